@@ -1,0 +1,1 @@
+"""The comparison engine: pure functions from provisions to findings."""

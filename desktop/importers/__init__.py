@@ -1,0 +1,1 @@
+"""Read a document into numbered units, with a proof of what was kept and dropped."""

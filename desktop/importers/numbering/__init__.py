@@ -1,0 +1,1 @@
+"""Drafting traditions: how one country numbers and names the units of its acts."""

@@ -1,0 +1,1 @@
+"""Reports: a neutral document built once, and the writers over it."""

@@ -1,0 +1,1 @@
+"""Dialogs, asked rather than driven."""
