@@ -3,6 +3,7 @@
 ConcordatError            one line that says what is wrong, where, and what to do
 ├── UsageError            the request cannot be meant (exit status 2)
 ├── InputError            a file or value from outside cannot be read (exit status 3)
+├── OutputError           a file cannot be written (exit status 3)
 └── StoreError            the store cannot be opened or written (exit status 4)
     ├── NotAStoreError    the file is something else
     ├── NewerStoreError   made by a newer version of the program
@@ -27,6 +28,12 @@ class UsageError(ConcordatError):
 
 class InputError(ConcordatError):
     """A file or a value from outside cannot be read."""
+
+    exit_status = 3
+
+
+class OutputError(ConcordatError):
+    """A file that was asked for cannot be written; nothing of it is left behind."""
 
     exit_status = 3
 

@@ -50,10 +50,8 @@ def check_python():
     """Return whether this Python can run Concordat."""
     if (3, 11) <= sys.version_info[:2] <= (3, 13):
         return True
-    say(
-        "Concordat needs Python 3.11, 3.12 or 3.13; this is %d.%d. Name another: make PYTHON=python3.12"
-        % sys.version_info[:2]
-    )
+    version = ".".join(map(str, sys.version_info[:2]))
+    say(f"Concordat needs Python 3.11, 3.12 or 3.13; this is {version}. Name another: make PYTHON=python3.12")
     return False
 
 
@@ -61,10 +59,8 @@ def check_libraries(libraries, what):
     """Return whether the libraries are here; name the packages that bring those that are not."""
     lacking = missing(libraries)
     if lacking:
-        say(
-            "%s needs libraries that are not installed; on Debian or Ubuntu: apt-get install %s"
-            % (what, " ".join(lacking))
-        )
+        packages = " ".join(lacking)
+        say(f"{what} needs libraries that are not installed; on Debian or Ubuntu: apt-get install {packages}")
     return not lacking
 
 

@@ -1,0 +1,142 @@
+"""Commands that compare: compare, report, evaluate, sample."""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from db.errors import UsageError
+from db.rows import STATUSES, Comparison, Finding
+from desktop.cli.output import plain, print_json
+from desktop.compare.reasons import render
+from desktop.tasks.compare_jurisdiction import compare_jurisdiction
+from desktop.tasks.stores import open_store
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Print the findings; exit 1 under ``--fail-on`` if a named status occurs."""
+    failing = _statuses(options.fail_on)
+    instruments = tuple(filter(None, options.instruments.split(",")))
+    with open_store(options.store) as store:
+        comparison = compare_jurisdiction(
+            store, options.jurisdiction, at=options.at, instruments=instruments, obligation=options.obligation
+        )
+    if options.json:
+        print_json(comparison_json(comparison, options.language))
+    else:
+        _print_comparison(comparison, options.language)
+    return 1 if any(f.status in failing and f.gap for f in comparison.findings) else 0
+
+
+def comparison_json(comparison: Comparison, language: str = "en") -> dict[str, Any]:
+    """Return a comparison in the shape that scripts rely on, the reasons in words."""
+    return {
+        "jurisdiction": comparison.jurisdiction,
+        "at": comparison.at,
+        "engine": comparison.engine,
+        "catalogue": f"sha256:{comparison.catalogue}",
+        "lexicon": f"sha256:{comparison.lexicon}",
+        "texts": [
+            {
+                "law": e.law,
+                "title": e.title,
+                "role": e.role,
+                "language": e.language,
+                "in_force": e.in_force,
+                "complete": e.complete,
+                "sha256": e.sha256,
+            }
+            for e in comparison.texts
+        ],
+        "findings": [{**plain(f), "reason": render(f.reason_id, f.facts, language)} for f in comparison.findings],
+    }
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write a report."""
+    from desktop.tasks.export_report import export_report
+
+    with open_store(options.store) as store:
+        export_report(
+            store, options.kind, options.jurisdiction, options.output, at=options.at, language=options.language
+        )
+    if options.json:
+        print_json({"report": options.kind, "file": str(options.output)})
+    else:
+        print(f"Wrote {options.output}")
+    return 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Print the agreement with a key."""
+    from desktop.tasks.evaluate import evaluate_key
+
+    result = evaluate_key(options.key, options.texts)
+    if options.json:
+        print_json(result.to_json())
+    else:
+        print(result.to_text())
+    return 0
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Do the main job for Kazakhstan in one folder, and say what was found and where it is."""
+    from desktop.tasks.sample import make_sample
+
+    result = make_sample(options.out, options.texts)
+    if options.json:
+        print_json(result)
+        return 0
+    for item in result.imported:
+        what = f"in force {item.expression.in_force}" if item.expression else f"left out: {item.note}"
+        print(f"  {item.path.name}  {what}")
+    if result.comparison.texts:
+        print(_counts(result.comparison))
+    else:
+        print("No statute is in the library, so the published judgements of the country report were printed instead.")
+        print("To judge the law itself: make run TEXTS=folder-with-the-texts, or concordat import FILE …")
+    for path in (*result.reports, result.store):
+        print(f"  {path}")
+    return 0
+
+
+def _statuses(text: str) -> set[str]:
+    wanted = {status.strip() for status in text.split(",") if status.strip()}
+    unknown = wanted - set(STATUSES)
+    if unknown:
+        raise UsageError(f"--fail-on {sorted(unknown)[0]!r} is no status; there is: {', '.join(STATUSES)}")
+    return wanted
+
+
+def _counts(comparison: Comparison) -> str:
+    counts = Counter(f.status for f in comparison.findings)
+    judged = len(comparison.findings) - counts["not assessed"]
+    spread = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
+    return f"{len(comparison.findings)} elements, {judged} judged: {spread}"
+
+
+def _print_comparison(comparison: Comparison, language: str) -> None:
+    for text in comparison.texts:
+        print(f"{text.title} · {text.language} · in force {text.in_force} · sha256 {text.sha256[:12]}")
+    for finding in comparison.findings:
+        _print_finding(finding, language)
+    print(_counts(comparison))
+
+
+def _print_finding(finding: Finding, language: str) -> None:
+    code = f" {finding.divergence}" if finding.divergence else ""
+    print(f"\n{finding.element}  [{finding.force}]  {finding.status}{code}")
+    print(f"  {render(finding.reason_id, finding.facts, language)}")
+    for evidence in finding.evidence:
+        print(f"  {evidence.law} {evidence.pinpoint}: «{evidence.quote}»")
+    if finding.trail and finding.status == "not covered":
+        for miss in finding.trail.nearest[:2]:
+            print(f"  nearest: {miss.law} {miss.pinpoint}: «{miss.quote}» ({miss.score:.2f})")
+
+
+HANDLERS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "compare": compare,
+    "report": report,
+    "evaluate": evaluate,
+    "sample": sample,
+}

@@ -1,0 +1,91 @@
+"""What can be said on the command line."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop import __version__
+
+AddCommand = Callable[[str, str], argparse.ArgumentParser]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; what runs them is imported later."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-s", "--store", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="the store to use")
+    shared.add_argument("--json", action="store_true", help="print one JSON document on stdout")
+    parser = argparse.ArgumentParser(
+        prog="concordat",
+        description="Compare national law with the treaties that protect children. Without a command: the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"concordat {__version__}")
+    parser.add_argument("-s", "--store", type=Path, default=None, metavar="FILE", help="the store to use")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[shared], help=text, description=text)
+
+    _library_commands(command)
+    _comparison_commands(command)
+    _store_commands(command)
+    return parser
+
+
+def _library_commands(command: AddCommand) -> None:
+    read = command("import", "read a text and take it in")
+    read.add_argument("file", type=Path)
+    read.add_argument("--law", help="the law's short name, e.g. criminal-code-2014, or a treaty: opsc, tp, lanzarote")
+    read.add_argument("--jurisdiction", default="", help="the State, e.g. KZ (none for a treaty)")
+    read.add_argument("--title", default="")
+    read.add_argument("--language", default="", help="as a BCP 47 tag: ru, kk, en; guessed where it is left out")
+    read.add_argument("--in-force", default="", metavar="DATE", help="from when these words are the law")
+    read.add_argument("--role", default="", help="criminal-code, criminal-procedure-code, special-act, constitution …")
+    read.add_argument("--extract", action="store_true", help="the text is no complete law: its silence proves nothing")
+    read.add_argument("--encoding", default="", help="where it cannot be told from the file, e.g. windows-1251")
+    read.add_argument("--dry-run", action="store_true", help="show what would come in, and change nothing")
+    texts = command("texts", "list what is in the library")
+    texts.add_argument("--jurisdiction", default="")
+    show = command("show", "print one provision")
+    show.add_argument("law")
+    show.add_argument(
+        "pinpoint", help='as a lawyer cites it: "ст. 134 ч. 1", "3(1)(b)"; an eId or article number will do'
+    )
+    show.add_argument("--jurisdiction", default="")
+    show.add_argument("--language", default="")
+    show.add_argument("--at", default="", metavar="DATE")
+    search = command("search", "search all texts, digests and notes")
+    search.add_argument("query", nargs="+")
+    search.add_argument("--jurisdiction", default="")
+    search.add_argument("--at", default="", metavar="DATE")
+    search.add_argument("--limit", type=int, default=20)
+
+
+def _comparison_commands(command: AddCommand) -> None:
+    compare = command("compare", "say element by element where the law gives effect to the treaties")
+    compare.add_argument("--jurisdiction", required=True)
+    compare.add_argument("--at", default="", metavar="DATE")
+    compare.add_argument("--instruments", default="", help="some of opsc,tp,lanzarote")
+    compare.add_argument("--obligation", default="", metavar="ID", help="one obligation, e.g. opsc.3.1.b")
+    compare.add_argument("--language", default="en", choices=["en", "ru"], help="of the reasons")
+    compare.add_argument("--fail-on", default="", metavar="STATUSES", help='exit 1 if any, e.g. "not covered,contrary"')
+    report = command("report", "write a report")
+    report.add_argument("kind", choices=["comparison", "recommendations"])
+    report.add_argument("--jurisdiction", required=True)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    report.add_argument("--at", default="", metavar="DATE")
+    report.add_argument("--language", default="en", choices=["en", "ru"])
+    evaluate = command("evaluate", "measure the agreement with a hand-made key")
+    evaluate.add_argument("key", type=Path)
+    evaluate.add_argument("--texts", type=Path, help="the folder of the key's texts, where it is not the key's own")
+    sample = command("sample", "make Kazakhstan's store and both reports; with --texts judge the law of a folder")
+    sample.add_argument("--out", type=Path, default=Path("out"), metavar="DIR")
+    sample.add_argument("--texts", type=Path, metavar="DIR", help="import every text of this folder")
+
+
+def _store_commands(command: AddCommand) -> None:
+    init = command("init", "make a new store with the catalogue")
+    init.add_argument("file", type=Path)
+    init.add_argument("--sample", action="store_true", help="with Kazakhstan")
+    command("check", "check the store: file, schema, hashes, journal, search")
+    backup = command("backup", "copy the store, verified")
+    backup.add_argument("target", type=Path)

@@ -1,0 +1,69 @@
+"""Write a report of one jurisdiction."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db.errors import OutputError, UsageError
+from db.store import Store
+from desktop import __version__
+from desktop.reports.build_comparison import comparison_table
+from desktop.reports.build_recommendations import recommendation_brief
+from desktop.reports.inputs import ReportInput
+from desktop.reports.model import Document
+from desktop.reports.pdf import write_pdf
+from desktop.tasks.dates import today
+from desktop.tasks.workbench import load_workbench
+
+REPORTS: dict[str, Callable[[ReportInput], Document]] = {
+    "comparison": comparison_table,
+    "recommendations": recommendation_brief,
+}
+WRITERS: dict[str, Callable[[Document, Path], object]] = {".pdf": write_pdf}
+
+
+def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "", language: str = "en") -> None:
+    """Build a report and write it, whole or not at all.
+
+    Raises:
+        UsageError: there is no such report, or no writer for the file's ending.
+        OutputError: the file cannot be written.
+    """
+    if kind not in REPORTS:
+        raise UsageError(f"no report {kind!r}; there is: {', '.join(REPORTS)}")
+    if path.suffix not in WRITERS:
+        raise UsageError(f"{path.name}: reports are written as {', '.join(WRITERS)}; name the file so")
+    document = REPORTS[kind](report_input(store, code, at=at, language=language))
+    write_whole(path, lambda target: WRITERS[path.suffix](document, target))
+
+
+def report_input(store: Store, code: str, *, at: str = "", language: str = "en") -> ReportInput:
+    """Gather what a report is made of."""
+    bench = load_workbench(store, code, at, language)
+    return ReportInput(
+        catalogue=bench.catalogue,
+        profile=bench.profile,
+        comparison=bench.comparison,
+        law_texts=bench.law_texts,
+        reasons=bench.reasons,
+        assessments=bench.assessments,
+        at=bench.comparison.at,
+        language=language,
+        store_date=today(),
+        program_version=__version__,
+    )
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Let ``write`` fill a temporary file beside ``path``, then put it in place.
+
+    Raises:
+        OutputError: the folder or the file cannot be written, or the disk is full.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        write(part)
+        part.replace(path)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        reason = fault.strerror or "unknown fault"
+        raise OutputError(f"{path} cannot be written: {reason}; choose a folder that you may write to") from fault

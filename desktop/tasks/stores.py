@@ -1,0 +1,46 @@
+"""Open the store that a person means."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from db import seed
+from db.errors import StoreError
+from db.store import Store
+
+
+def default_store_path() -> Path:
+    """Return the place of the user's own store."""
+    return user_data_path("Concordat", appauthor=False) / "concordat.concordat"
+
+
+def create_store(path: Path, *, sample: bool = False) -> Store:
+    """Make a new store with the catalogue, and Kazakhstan with ``sample``.
+
+    Raises:
+        StoreError: the file exists, or its folder cannot be written.
+    """
+    if path.exists():
+        raise StoreError(f"{path} exists already; choose another name, nothing was changed")
+    store = Store.create(path)
+    seed.fill(store, sample=sample)
+    return store
+
+
+def open_store(path: Path | None = None, *, read_only: bool = False) -> Store:
+    """Open the named store, or the user's default one, which is made and filled on first use.
+
+    Raises:
+        StoreError: there is no such store, or it cannot be used.
+    """
+    if path is None:
+        path = default_store_path()
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_store(path, sample=True)
+    elif not path.exists():
+        raise StoreError(f"{path} does not exist; make it with: concordat init {path}")
+    store = Store.open(path, read_only=read_only)
+    if not store.read_only:
+        seed.refresh(store)
+    return store
