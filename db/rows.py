@@ -256,6 +256,7 @@ class ProvisionDigest:
     digest: str
     edition: str
     source: str
+    note: str = ""  # where in the source: its section and note
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +268,9 @@ class Authority:
     kind: str
     date: str
     digest: str
-    provisions: tuple[str, ...]
+    provisions: tuple[str, ...]  # "<law> <pinpoint>": "criminal-code-1997 ст. 128"
     source: str
+    note: str = ""  # where in the source: its section and note
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +282,11 @@ class Judgement:
     element: str
     status: Status
     divergence: str
-    provisions: tuple[str, ...]
+    provisions: tuple[str, ...]  # "<law> <pinpoint>": "criminal-code-1997 ст. 128"
     edition: str  # the edition of the law that it speaks of
     statement: str
     source: str
+    note: str = ""  # where in the source: its section and note
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,7 @@ class Measure:
     start: str
     digest: str
     source: str
+    note: str = ""  # where in the source: its section and note
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +318,7 @@ class Recommendation:
     deadline: str = ""
     state: str = "open"
     version: int = 1
+    note: str = ""  # where in the source: its section and note
 
 
 @dataclass(frozen=True, slots=True)
