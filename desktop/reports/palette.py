@@ -10,6 +10,8 @@ from functools import cache
 import resources
 from db.rows import Status
 
+Rgb = tuple[float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class StatusRole:
@@ -41,6 +43,20 @@ class Palette:
     colours: Mapping[str, str]
     statuses: Mapping[Status, StatusRole]
     redlines: Mapping[str, RedlineRole]
+
+    def inks(self) -> dict[str, Rgb]:
+        """Return every ink by the name of its role or status."""
+        colours = dict(self.colours)
+        colours.update((status, role.ink) for status, role in self.statuses.items())
+        colours.update((name, role.ink) for name, role in self.redlines.items())
+        return {name: rgb(colour) for name, colour in colours.items()}
+
+
+@cache
+def rgb(colour: str) -> Rgb:
+    """Return ``#RRGGBB`` as parts of one."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
 
 
 @cache

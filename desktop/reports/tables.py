@@ -1,0 +1,91 @@
+"""Tables as slabs: a heading that repeats, groups that keep their heading row, rows that may be cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from desktop.reports.lines import Line
+from desktop.reports.model import Cell, Row, RowGroup, Table
+from desktop.reports.slabs import Anchor, Box, Fill, Rule, Slab
+from desktop.reports.style import HAIRLINE
+from desktop.reports.typeset import Typesetter
+
+PAD = 5.0
+STRIP = 3.0
+
+
+class TableSetter:
+    """Sets one table; every width follows from the columns' shares of the measure."""
+
+    def __init__(self, table: Table, setter: Typesetter) -> None:
+        self.table = table
+        self._setter = setter
+        self._measure = setter.sheet.measure
+        total = sum(column.share for column in table.columns)
+        edges = accumulate((column.share / total * self._measure for column in table.columns), initial=0.0)
+        self._columns = tuple(pairwise(edges))
+        self._head = self._header()
+
+    def slabs(self) -> Iterator[Slab]:
+        """Yield the heading row and the groups."""
+        yield self._head
+        for group in self.table.groups:
+            yield from self._group(group)
+
+    def _group(self, group: RowGroup) -> Iterator[Slab]:
+        anchor = Anchor(group.anchor) if group.anchor else None
+        carry: tuple[Slab, ...] = (self._head,)
+        if group.heading:
+            yield replace(self._band(group.heading), carry=carry, anchor=anchor)
+            anchor = None
+        if group.continued:
+            carry = (*carry, self._band(group.continued))
+        for place, row in enumerate(group.rows):
+            starts = carry[:1] if not place and not group.heading else carry
+            slab = self._row(row)
+            slab.carry, slab.anchor = carry if group.heading else starts, anchor
+            anchor = None
+            yield slab
+
+    def _header(self) -> Slab:
+        boxes = []
+        for column, (left, right) in zip(self.table.columns, self._columns, strict=True):
+            lines = self._setter.cell(
+                column.heading, right - left - 2 * PAD, self._setter.sheet.table * 0.94, column.align
+            )
+            boxes.append(Box(left + PAD, lines))
+        return Slab(
+            tuple(boxes),
+            gap=6,
+            above=4,
+            below=4,
+            keep=True,
+            fill=Fill(self._measure, 0, "band"),
+            rule=Rule(self._measure, 0.8, "accent"),
+        )
+
+    def _band(self, row: Row) -> Slab:
+        """Set a group's heading row."""
+        slab = self._row(row)
+        slab.keep, slab.fill = True, Fill(self._measure, 0, "surface")
+        return slab
+
+    def _row(self, row: Row) -> Slab:
+        boxes: list[Box] = []
+        strips = []
+        column = 0
+        for cell in row.cells:
+            left, right = self._columns[column][0], self._columns[column + cell.span - 1][1]
+            if cell.status:
+                strips.append((left + 4, STRIP, cell.status))
+            inset = PAD + (STRIP + 5 if cell.status else 0.0)
+            boxes.append(Box(left + inset, self._lines(cell, column, right - left - inset - PAD)))
+            column += cell.span
+        rule = Rule(self._measure, HAIRLINE, "hairline")
+        return Slab(tuple(boxes), above=4, below=4.5, rule=rule, strips=tuple(strips))
+
+    def _lines(self, cell: Cell, column: int, limit: float) -> list[Line]:
+        align = self.table.columns[column].align
+        return self._setter.cell(cell.blocks, limit, self._setter.sheet.table, align)
