@@ -71,7 +71,9 @@ CODES = {
 }
 FORCES: dict[Force, str] = {
     "binding": QT_TRANSLATE_NOOP("Wording", "The treaty binds the State"),
-    "binding, date disputed": QT_TRANSLATE_NOOP("Wording", "The treaty binds the State; sources disagree on since when"),
+    "binding, date disputed": QT_TRANSLATE_NOOP(
+        "Wording", "The treaty binds the State; sources disagree on since when"
+    ),
     "signed": QT_TRANSLATE_NOOP("Wording", "Signed, not yet binding"),
     "not a party": QT_TRANSLATE_NOOP("Wording", "The State is not a party"),
     "not yet in force": QT_TRANSLATE_NOOP("Wording", "The treaty is not yet in force"),

@@ -90,9 +90,7 @@ def _treaty_card(bench: Bench, obligation: Obligation, numbers: Mapping[str, int
         spans = _treaty_spans(bench, obligation, unit.eid, as_digest)
         text, other = (unit.digest, unit.text) if as_digest else (unit.text, unit.digest)
         marks = _marks(bench, text, spans, numbers)
-        passages.append(
-            Passage(f"{obligation.instrument}#{unit.eid}", unit.pinpoint, text, marks, as_digest, other)
-        )
+        passages.append(Passage(f"{obligation.instrument}#{unit.eid}", unit.pinpoint, text, marks, as_digest, other))
     return Card(
         key=obligation.id,
         title=bench.where(obligation),

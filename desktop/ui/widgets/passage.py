@@ -262,7 +262,8 @@ class PassageView(QTextEdit):
         return self._mark_at(self.source_offset(position), inside=True) if position >= 0 else None
 
     def _mark_at(self, offset: int, *, inside: bool = False) -> Mark | None:
-        close = [m for m in self.passage.marks if m.start <= offset and (offset < m.end or not inside < (offset == m.end))]
+        last = -1 if inside else 0  # a caret just behind the words still touches them
+        close = [m for m in self.passage.marks if m.start <= offset <= m.end + last]
         return min(close, key=lambda m: m.end - m.start, default=None)
 
     def _caret_moved(self) -> None:
