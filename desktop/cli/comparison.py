@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from db.errors import UsageError
-from db.rows import STATUSES, Comparison, Finding
+from db.rows import STATUSES, Comparison, Finding, Trail
 from desktop.cli.output import plain, print_json
 from desktop.compare.reasons import render
 from desktop.tasks.compare_jurisdiction import compare_jurisdiction
@@ -48,7 +48,17 @@ def comparison_json(comparison: Comparison, language: str = "en") -> dict[str, A
             }
             for e in comparison.texts
         ],
-        "findings": [{**plain(f), "reason": render(f.reason_id, f.facts, language)} for f in comparison.findings],
+        "findings": [_finding_json(finding, language) for finding in comparison.findings],
+    }
+
+
+def _finding_json(finding: Finding, language: str) -> dict[str, Any]:
+    """A finding with its reason in words; the trail is always an object, no divergence is null."""
+    return {
+        **plain(finding),
+        "divergence": finding.divergence or None,
+        "reason": render(finding.reason_id, finding.facts, language),
+        "trail": plain(finding.trail or Trail()),
     }
 
 
