@@ -1,0 +1,73 @@
+"""The one door to the importers: a file in, an ImportedDocument out."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from db.errors import InputError, UsageError
+from desktop.importers.base import ImportedDocument, Ledger, prove
+from desktop.importers.decode import clean, decode
+from desktop.importers.language import language_of
+from desktop.importers.markdown import is_markdown, lines_of_markdown
+from desktop.importers.text import lines_of
+from desktop.importers.traditions import NAMES, TRADITIONS, Tradition, fitting
+
+
+def read_document(
+    path: str | PathLike[str], *, language: str = "", tradition: str = "", encoding: str = ""
+) -> ImportedDocument:
+    """Read a file into numbered units.
+
+    Raises:
+        InputError: no such file, empty, no text, its encoding is wrong, or no article in it.
+        UsageError: there is no such tradition.
+    """
+    file = Path(path)
+    text, found = decode(_bytes_of(file), file.name, encoding)
+    document = read_text(text, file.name, language=language, tradition=tradition, encoding=found)
+    if "article" not in document.proof.units:
+        raise InputError(f"{file.name}: no article was found in it; is it the text of a law or of a treaty?")
+    return document
+
+
+def read_text(
+    text: str, name: str = "the text", *, language: str = "", tradition: str = "", encoding: str = ""
+) -> ImportedDocument:
+    """Read decoded text into numbered units, whatever it is.
+
+    Raises:
+        InputError: half of a surrogate pair is in it.
+        UsageError: there is no such tradition.
+    """
+    ledger = Ledger()
+    words = clean(text, name, ledger)
+    language = language or language_of(words)
+    reader = _named(tradition) if tradition else fitting(words, language) or TRADITIONS[-1]
+    lines = lines_of_markdown(words, ledger) if is_markdown(words) else lines_of(words)
+    outline = reader.read(lines, words, ledger)
+    provisions = outline.provisions()
+    return ImportedDocument(
+        title=outline.title,
+        language=language,
+        tradition=reader.name,
+        encoding=encoding,
+        provisions=provisions,
+        issues=tuple(ledger.issues),
+        proof=prove(text, provisions, ledger),
+        last_amended="",
+    )
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror})") from None
+
+
+def _named(name: str) -> Tradition:
+    for tradition in TRADITIONS:
+        if tradition.name == name:
+            return tradition
+    raise UsageError(f"{name} is no drafting tradition that is known; there are: {', '.join(NAMES)}")
