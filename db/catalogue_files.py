@@ -101,8 +101,14 @@ def load_catalogue(corpus: Traversable | None = None) -> Catalogue:
         tuple(_instrument(treaty.entry) for treaty in treaties),
         tuple(unit for treaty in treaties for unit in _units(treaty.entry)),
         tuple(_obligation(treaty.entry.id, entry) for treaty in treaties for entry in treaty.obligations),
-        folder_hash(*folders),
+        catalogue_hash(corpus),
     )
+
+
+def catalogue_hash(corpus: Traversable | None = None) -> str:
+    """Return the hash of the catalogue's files without reading what they say."""
+    corpus = corpus or resources.path("corpus")
+    return folder_hash(corpus / "instruments", corpus / "obligations")
 
 
 @dataclass(frozen=True)

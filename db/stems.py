@@ -1,0 +1,36 @@
+"""Words and stems, as search sees them."""
+
+import re
+from functools import cache
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+")
+_STEMMERS = {"ru": snowballstemmer.stemmer("russian"), "en": snowballstemmer.stemmer("english")}
+_CYRILLIC = re.compile(r"[а-я]")
+
+
+def folded(text: str) -> str:
+    """Return ``text`` in small letters with е for ё; the length stays.
+
+    >>> folded("Ещё РАЗ")
+    'еще раз'
+    """
+    return text.lower().replace("ё", "е") if len(text.lower()) == len(text) else text.replace("ё", "е")
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text; a soft hyphen is no break."""
+    return WORD.findall(folded(text.replace("\xad", "")))
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a folded word: Russian for Cyrillic letters, else English."""
+    stemmer = _STEMMERS["ru" if _CYRILLIC.search(word) else "en"]
+    return str(stemmer.stemWord(word))
+
+
+def stems(text: str, language: str) -> str:
+    """Return the distinct stems of a text, sorted; none for Kazakh, whose words are found by their beginning."""
+    return "" if language == "kk" else " ".join(sorted({stem(word) for word in words(text)}))
