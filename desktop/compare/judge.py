@@ -1,0 +1,318 @@
+"""Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.rows import Direction, Status
+from desktop.compare.frames import Frame, Hit
+from desktop.compare.lexicon import Lexicon
+from desktop.compare.tests_of_law import LawTest
+
+_SHOWN = 4  # rules quoted for one finding
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that came into question: what speaks for it, what limits it, what defeats it."""
+
+    frame: Frame
+    deed: Hit | None
+    support: tuple[Hit, ...]
+    limits: tuple[Hit, ...] = ()
+    defeats: tuple[Hit, ...] = ()
+    reason: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> int:
+        """3 meets the test, 2 meets it in part, 1 asks for what is forbidden."""
+        return 1 if self.defeats else 2 if self.limits else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to one test."""
+
+    status: Status
+    direction: Direction
+    reason: str
+    facts: Mapping[str, Any]
+    matches: tuple[Match, ...] = ()
+    nearest: tuple[Frame, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+class Judge:
+    """Holds the frames of one legal order and answers tests over them."""
+
+    def __init__(self, frames: Sequence[Frame], lexicon: Lexicon, language: str, floor: int = 24) -> None:
+        self._frames = frames
+        self._concepts = lexicon.of(language)
+        self._floor = floor
+        self._by_concept: dict[str, list[int]] = {}
+        for i, frame in enumerate(frames):
+            for concept in dict.fromkeys(hit.concept for hit in frame.hits):
+                self._by_concept.setdefault(concept, []).append(i)
+        self.age_of_consent = self._age_of_consent()
+
+    # --- the answer --------------------------------------------------------------------------------------------------
+
+    def verdict(self, test: LawTest) -> Verdict:
+        """Answer a test."""
+        if test.each:
+            return self._of_each(test)
+        if test.unless and (spoilt := self._spoilt(test.unless, test.if_found)):
+            return spoilt
+        if test.all:
+            return self._of_all(test)
+        matches = self._matches(test)
+        best = max((match.rank for match in matches), default=0)
+        if best == 3:
+            return self._positive(test, [match for match in matches if match.rank == 3], "covered", "equal")
+        part = self._in_part(test)
+        if best == 2:
+            limited = [match for match in matches if match.rank == 2]
+            return self._positive(test, limited, "partly covered", "narrower")
+        if part is not None:
+            return part
+        return self._defeated(test, matches) if matches else self._absent(test)
+
+    def _in_part(self, test: LawTest) -> Verdict | None:
+        if test.partly is None:
+            return None
+        matches = [match for match in self._matches(test.partly) if match.rank > 1]
+        if not matches:
+            return None
+        found = self._found(matches)
+        facts = {"found": found, "asked": (test.any or test.states or test.about)}
+        return self._say("partly covered", "narrower", "partly.near", facts, matches, test, "partly")
+
+    def _positive(self, test: LawTest, matches: Sequence[Match], status: Status, direction: Direction) -> Verdict:
+        first = self._best_first(matches)[0]
+        reason = first.reason or ("covered.limits-free" if test.forbids and status == "covered" else "covered.found")
+        facts = dict(first.facts) or {"found": self._found(matches)}
+        if status == "partly covered" and not first.reason:
+            reason = "partly.narrowed"
+            facts = {"found": self._found(matches), "limits": _names(first.limits)}
+        if reason == "covered.limits-free":
+            facts["free_of"] = test.forbids
+        return self._say(status, direction, reason, facts, matches, test, status)
+
+    def _defeated(self, test: LawTest, matches: Sequence[Match]) -> Verdict:
+        asked = _names(hit for match in matches for hit in match.defeats)
+        status = test.if_found
+        direction: Direction = "contrary" if status == "contrary" else "narrower"
+        facts = {"found": self._found(matches), "asked": asked}
+        return self._say(status, direction, "missing.condition-asked", facts, matches, test, "forbids")
+
+    def _spoilt(self, unless: LawTest, status: Status) -> Verdict | None:
+        matches = self._matches(unless)
+        if not matches:
+            return None
+        direction: Direction = "contrary" if status == "contrary" else "narrower"
+        return self._say(
+            status, direction, "missing.exempted", {"found": self._found(matches)}, matches, unless, "unless"
+        )
+
+    def _absent(self, test: LawTest) -> Verdict:
+        nearest = [frame for frame in self._pool(test) if not test.about or frame.having(test.about)]
+        looked = test.any or test.all or test.states or test.purpose or test.about
+        reason = "missing.deed" if nearest and test.about else "missing.topic"
+        facts = {"looked_for": looked, "about": (test.about)}
+        return Verdict("not covered", "silent", reason, facts, (), tuple(_child_first(nearest)[:3]), (f"{reason}",))
+
+    def _of_each(self, test: LawTest) -> Verdict:
+        parts = [self.verdict(part) for part in test.each]
+        met = [part for part in parts if part.status == "covered"]
+        matches = tuple(match for part in parts for match in part.matches[:2])
+        rules = tuple(dict.fromkeys(rule for part in parts for rule in part.rules))
+        worst = min(parts, key=_merit)
+        if len(met) == len(parts):
+            facts = {**worst.facts, "found": _together(part.facts.get("found", ()) for part in parts)}
+            return Verdict("covered", "equal", worst.reason, facts, matches, (), rules)
+        if not met and all(part.status != "partly covered" for part in parts):
+            return worst
+        if worst.status == "partly covered":
+            return Verdict("partly covered", "narrower", worst.reason, worst.facts, matches, (), rules)
+        lacking = _together(part.facts.get("about") or part.facts.get("found", ()) for part in parts if part not in met)
+        return Verdict("partly covered", "narrower", "partly.some", {"lacking": lacking}, matches, worst.nearest, rules)
+
+    def _of_all(self, test: LawTest) -> Verdict:
+        found = [frame for frame in self._pool(test) if not test.about or frame.having(test.about)]
+        matches = [Match(frame, None, frame.having(test.all)) for frame in found if frame.having(test.all)]
+        names = {hit.concept for match in matches for hit in match.support}
+        lacking = [concept for concept in test.all if concept not in names]
+        if not names:
+            return self._in_part(test) or self._absent(test)
+        facts = {"found": self._found(matches), "lacking": (lacking)}
+        if lacking:
+            return self._say("partly covered", "narrower", "partly.some", facts, matches, test, "all")
+        return self._say("covered", "equal", "covered.found", facts, matches, test, "all")
+
+    # --- matches -----------------------------------------------------------------------------------------------------
+
+    def _matches(self, test: LawTest) -> list[Match]:
+        found = [match for frame in self._pool(test) for match in self._of_frame(test, frame)]
+        return self._attempt_checked(test, found) if test.attempt_at else found
+
+    def _of_frame(self, test: LawTest, frame: Frame) -> Iterable[Match]:
+        about = frame.having(test.about)
+        if (test.about and not about) or (test.victim and not frame.of("victim")):
+            return
+        said = frame.having(test.states)
+        if test.states and not said:
+            return
+        deeds = [hit for hit in frame.having(test.any) if hit.slot == self._concepts[hit.concept].slot]
+        if test.any and not deeds:
+            return
+        for deed in deeds or self._anything_done(frame):
+            yield self._weighed(test, frame, deed, (*about, *said))
+
+    def _anything_done(self, frame: Frame) -> Sequence[Hit | None]:
+        """Return the deeds of a frame; a rule without any is still weighed, as a whole."""
+        return frame.of("conduct") or (None,)
+
+    def _weighed(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match:
+        asked = [hit for hit in frame.asked_of(deed) if hit != deed]
+        support = (*support, *([deed] if deed else []))
+        defeats = tuple(hit for hit in asked if hit.concept in test.forbids)
+        limits = tuple(hit for hit in asked if hit.concept in test.narrowed_by)
+        if defeats or limits:
+            return Match(frame, deed, support, limits, defeats)
+        for check in (self._purpose_checked, self._age_checked, self._penalty_checked):
+            match = check(test, frame, deed, support)
+            if match is not None:
+                return match
+        return Match(frame, deed, support)
+
+    def _age_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
+        wanted = self.age_of_consent if test.age == "consent" else int(test.age)
+        if not wanted:
+            return None
+        limit = frame.age_limit
+        if limit is None:
+            return Match(frame, deed, support, reason="covered.no-age-line", facts={"asked": wanted})
+        facts = {"age": limit.value, "asked": wanted}
+        if (limit.value or 0) >= wanted:
+            return Match(frame, deed, (*support, limit), reason="covered.age", facts=facts)
+        return Match(frame, deed, support, limits=(limit,), reason="partly.age", facts=facts)
+
+    def _penalty_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
+        if not test.penalty or frame.sanction is None:
+            return None
+        facts = {"found": _names(support), "months": frame.sanction.longest}
+        if test.penalty == "criminal" or frame.sanction.longest >= int(test.penalty):
+            return Match(frame, deed, support, reason="covered.penalty", facts=facts)
+        return Match(frame, deed, support, support[:1], reason="partly.penalty", facts={**facts, "asked": test.penalty})
+
+    def _purpose_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
+        if not test.purpose:
+            return None
+        ends = [hit for hit in frame.asked_of(deed) if hit.slot == "purpose"]
+        basic = [hit for hit in ends if hit.level == 0]
+        if not ends:
+            return Match(frame, deed, support, reason="covered.any-purpose", facts={"found": (test.purpose)})
+        named = tuple(hit for hit in ends if hit.concept in test.purpose)
+        facts = {"found": _names(ends), "asked": (test.purpose)}
+        if any(hit.level == 0 for hit in named) or (named and not basic):
+            return Match(frame, deed, (*support, *named), reason="covered.purpose", facts=facts)
+        defined = self._defined_ends(basic, test)
+        if defined is not None:
+            words, limits = defined
+            reason = "partly.purpose-narrowed" if limits else "covered.purpose"
+            return Match(frame, deed, (*support, *words), limits=limits, reason=reason, facts=facts)
+        if named:
+            return Match(frame, deed, (*support, *named), named, reason="partly.purpose-aggravated", facts=facts)
+        return Match(frame, deed, support, defeats=tuple(ends), reason="missing.purpose", facts=facts)
+
+    def _defined_ends(self, ends: Sequence[Hit], test: LawTest) -> tuple[tuple[Hit, ...], tuple[Hit, ...]] | None:
+        """Follow the definition of a purpose: the words that name an end asked for, and those that narrow it."""
+        terms = {hit.concept for hit in ends}
+        homes = [frame for frame in self._frames if frame.role == "definition" and frame.defines & terms]
+        words = tuple(hit for home in homes for hit in home.having(test.purpose))
+        if not words:
+            return None
+        articles = {home.article for home in homes}
+        own = [frame for frame in self._frames if frame.article in articles and frame.defines & set(test.purpose)]
+        limits = tuple(hit for frame in own for hit in frame.having(test.narrowed_by))
+        return words, limits
+
+    def _attempt_checked(self, test: LawTest, matches: Sequence[Match]) -> list[Match]:
+        """Weigh a rule on attempt: where it reaches graver crimes only, the offences in question have to be such."""
+        reached = [match.frame for match in self._matches(test.attempt_at)] if test.attempt_at else []
+        longest = max((frame.sanction.longest for frame in reached if frame.sanction), default=0)
+        from_medium = [match for match in matches if match.frame.having(["medium-gravity"])]
+        if not reached or longest > self._floor or not from_medium:
+            return list(matches) if reached else []
+        facts = {"months": longest, "floor": self._floor}
+        return [
+            Match(m.frame, m.deed, m.support, m.support[:1], reason="partly.attempt", facts=facts) for m in from_medium
+        ]
+
+    # --- helpers -----------------------------------------------------------------------------------------------------
+
+    def _pool(self, test: LawTest) -> list[Frame]:
+        """Return the frames that may matter: of the roles and topic asked for, in order of place."""
+        wanted = test.about or test.any or test.all or test.states
+        places = sorted({i for concept in wanted for i in self._by_concept.get(concept, ())})
+        frames = [self._frames[i] for i in places]
+        return [f for f in frames if f.role in test.roles and (not test.topic or test.topic in f.topics)]
+
+    def _age_of_consent(self) -> int:
+        """Return the highest age below which sexual acts are punished without any means (0: none found)."""
+        test = LawTest(about=("intercourse", "other-sexual-acts"), victim=True)
+        means = ("violence", "threat", "blackmail", "helpless", "dependence", "coercion")
+        frames = [frame for frame in self._pool(test) if frame.having(test.about) and not frame.having(means)]
+        frames = [frame for frame in frames if not frame.having(["prostitution"])]
+        limits = [frame.age_limit for frame in frames]
+        return max((limit.value or 0 for limit in limits if limit), default=0)
+
+    def _say(
+        self,
+        status: Status,
+        direction: Direction,
+        reason: str,
+        facts: Mapping[str, Any],
+        matches: Sequence[Match],
+        test: LawTest,
+        rule: str,
+    ) -> Verdict:
+        ordered = self._best_first(matches)
+        rules = (
+            *(f"about:{name}" for name in test.about),
+            *(f"{rule}:{hit.concept}" for hit in _deeds(ordered[:_SHOWN])),
+        )
+        return Verdict(
+            status, direction, reason, facts, tuple(ordered[:_SHOWN]), (), tuple(dict.fromkeys(rules)) or (rule,)
+        )
+
+    def _best_first(self, matches: Sequence[Match]) -> list[Match]:
+        """Order matches: rules that name children first, basic forms before aggravated ones, one for each unit."""
+        best: dict[tuple[str, str], Match] = {}
+        for match in sorted(matches, key=lambda m: (not m.frame.of("victim"), m.frame.role != "basic")):
+            best.setdefault((match.frame.eid, match.deed.concept if match.deed else ""), match)
+        return list(best.values())
+
+    def _found(self, matches: Sequence[Match]) -> tuple[str, ...]:
+        return _names(_deeds(self._best_first(matches)[:_SHOWN]))
+
+
+def _deeds(matches: Iterable[Match]) -> Iterable[Hit]:
+    return (hit for match in matches for hit in ([match.deed] if match.deed else match.support))
+
+
+def _merit(verdict: Verdict) -> int:
+    return ("contrary", "not covered", "partly covered", "covered").index(verdict.status)
+
+
+def _names(hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.concept for hit in hits))
+
+
+def _together(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in parts for name in part))
+
+
+def _child_first(frames: Sequence[Frame]) -> list[Frame]:
+    return sorted(frames, key=lambda frame: not frame.of("victim"))
