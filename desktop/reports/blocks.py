@@ -65,9 +65,9 @@ class BlockSetter:
     @_set.register
     def _bullets(self, block: model.Bullets) -> Iterator[Slab]:
         for runs in block.items:
-            bullet = self._setter.line("•", plain_style("Regular", self._sheet.text, "accent"), 10)
-            lines = self._setter.paragraph(model.Paragraph(runs), self._measure - 12, self._sheet.text)
-            yield Slab((Box(0, bullet), Box(12, lines)), gap=3)
+            bullet = self._setter.paragraph(model.paragraph("•", style=block.style), 10, self._sheet.text)
+            lines = self._setter.paragraph(model.Paragraph(runs, block.style), self._measure - 12, self._sheet.text)
+            yield Slab((Box(2, bullet), Box(12, lines)), gap=8 if runs is block.items[0] else 3)
 
     @_set.register
     def _key_value(self, block: model.KeyValue) -> Iterator[Slab]:

@@ -22,6 +22,7 @@ Role = Literal[
     "muted",
     "label",  # names the text that follows: "Digest", "Against"
     "quote",  # authentic words
+    "match",  # the authentic words that decide
     "digest",  # our summary of authentic words; never in quotation marks
     "code",  # an id of the program
     "insert",
@@ -81,6 +82,7 @@ class Bullets:
     """A list of items."""
 
     items: tuple[tuple[Run, ...], ...]
+    style: ParagraphStyle = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,11 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its heading row repeats on every page."""
+    """A table; its heading row repeats on every page. ``dense``: figures rather than text."""
 
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desktop.reports.slabs import Anchor, Placed, Slab, cut
 from desktop.reports.style import Sheet
 
-SHORT = 0.25
+SHORT = 0.34
 """A slab up to this part of a page is moved whole rather than cut."""
 
 

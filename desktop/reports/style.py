@@ -63,6 +63,7 @@ _FACES: dict[Role, tuple[str, str]] = {
     "muted": ("Regular", "muted"),
     "label": ("Medium", "muted"),
     "quote": ("Regular", "quote"),
+    "match": ("Bold", "quote"),
     "digest": ("Italic", "digest"),
     "code": ("Regular", "muted"),
     "insert": ("Regular", "insert"),

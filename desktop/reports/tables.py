@@ -84,8 +84,10 @@ class TableSetter:
             boxes.append(Box(left + inset, self._lines(cell, column, right - left - inset - PAD)))
             column += cell.span
         rule = Rule(self._measure, HAIRLINE, "hairline")
-        return Slab(tuple(boxes), above=4, below=4.5, rule=rule, strips=tuple(strips))
+        above, below = (1.7, 1.9) if self.table.dense else (4.0, 4.5)
+        return Slab(tuple(boxes), above=above, below=below, rule=rule, strips=tuple(strips))
 
     def _lines(self, cell: Cell, column: int, limit: float) -> list[Line]:
         align = self.table.columns[column].align
-        return self._setter.cell(cell.blocks, limit, self._setter.sheet.table, align)
+        size = self._setter.sheet.table * (0.93 if self.table.dense else 1.0)
+        return self._setter.cell(cell.blocks, limit, size, align)

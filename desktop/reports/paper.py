@@ -1,0 +1,177 @@
+"""What the builders look up again and again while they write a report: titles, provisions, sources, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from db.rows import Evidence, Expression, Instrument, Judgement, Obligation, Provision, Status, TreatyUnit
+from desktop.reports.inputs import Judged, ReportInput, instrument_force, judged_elements, speaks_of_older
+from desktop.reports.labels import labels
+from desktop.reports.model import KeyValue, Notes, Paragraph, Run, StatusChip, paragraph
+from desktop.reports.quotes import quoted
+
+_WORD = re.compile(r"[\w-]+")
+
+
+class Paper:
+    """One report in the making."""
+
+    def __init__(self, report: ReportInput) -> None:
+        self.report = report
+        self.say = labels(report.language)
+        self.elements = judged_elements(report)
+        self.force = instrument_force(report)
+        self.instruments: dict[str, Instrument] = {i.id: i for i in report.catalogue.instruments}
+        self._cited: dict[tuple[str, str], int] = {}
+
+    @property
+    def texts(self) -> tuple[Expression, ...]:
+        """The expressions that were compared."""
+        return self.report.comparison.texts if self.report.comparison else ()
+
+    @cached_property
+    def by_obligation(self) -> dict[str, tuple[Judged, ...]]:
+        """The judged elements of each obligation."""
+        return {name: tuple(those) for name, those in groupby(self.elements, lambda j: j.obligation.id)}
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], TreatyUnit]:
+        return {(unit.instrument, unit.eid): unit for unit in self.report.catalogue.units}
+
+    @cached_property
+    def _provisions(self) -> dict[tuple[str, str, str], Provision]:
+        return {
+            (text.expression.law, text.expression.language, provision.eid): provision
+            for text in self.report.law_texts
+            for provision in text.provisions
+        }
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        titles = {work.law: work.title for work in self.report.profile.works}
+        titles.update((text.law, text.title) for text in self.texts if text.title)
+        return titles
+
+    # --- names
+
+    def law(self, name: str) -> str:
+        """Return the title of a law."""
+        return self._titles.get(name, name)
+
+    def chip(self, status: Status) -> StatusChip:
+        """Return a status with its word."""
+        return StatusChip(status, self.say(f"status.{status}"))
+
+    def unit(self, obligation: Obligation) -> str:
+        """Return how a lawyer cites the unit: "art. 3(1)(b)"."""
+        return self.article(obligation.pinpoint)
+
+    def article(self, pinpoint: str) -> str:
+        """Return a treaty's pinpoint with the word for article."""
+        return self.say("word.article", pinpoint=pinpoint) if pinpoint[:1].isdigit() else pinpoint
+
+    def claim(self, *, required: bool) -> str:
+        """Return "required" or "benchmark": required only where the treaty binds the State."""
+        return self.say("claim.required" if required else "claim.benchmark")
+
+    def code(self, code: str) -> Run:
+        """Return a divergence code with its meaning."""
+        return Run(f"{code}: {self.say.known('code', code)}", "strong")
+
+    # --- sources
+
+    def note(self, source: str, place: str = "") -> Run:
+        """Return the number of the endnote that names a source and the place in it."""
+        number = self._cited.setdefault((source, place), len(self._cited) + 1)
+        return Run(f"[{number}]", target=f"#note-{number}")
+
+    def notes(self) -> Notes:
+        """Return the endnotes in the order of first citation; sources go by their ids."""
+        entries = []
+        for (source, place), number in self._cited.items():
+            text = f"{source}: {place}" if place else source
+            entries.append((str(number), f"note-{number}", (Run(text),)))
+        return Notes(tuple(entries))
+
+    def sources(self) -> KeyValue:
+        """Return the titles of the sources that the endnotes name, in the profile's order."""
+        named = {word for cited in self._cited for word in _WORD.findall(" ".join(cited))}
+        rows = []
+        for source in self.report.profile.sources:
+            if source.id in named:
+                title = ", ".join(filter(None, (source.title, source.year)))
+                note = (paragraph(source.note, "muted"),) if source.note else ()
+                rows.append((source.id, (paragraph(title), *note)))
+        return KeyValue(tuple(rows))
+
+    # --- words of the treaty
+
+    def treaty_words(self, obligation: Obligation) -> Iterator[Paragraph]:
+        """Yield the words of the unit: quoted where the text was imported, else our digest, marked as such."""
+        main, *others = (self._units.get((obligation.instrument, eid)) for eid in obligation.eids)
+        if main is None:
+            return
+        chapeaux = [unit for unit in others if unit and not unit.is_digest and main.eid.startswith(unit.eid + "__")]
+        apart = [unit for unit in others if unit and unit not in chapeaux]
+        tail: tuple[Run, ...] = ()
+        if apart:
+            units = ", ".join(self.article(unit.pinpoint) for unit in apart)
+            tail = (Run(f"  {self.say('word.with', units=units)}", "muted"),)
+        if main.is_digest:
+            yield Paragraph((Run(self.say("word.digest") + "  ", "label"), Run(main.digest, "digest"), *tail))
+            return
+        for unit in sorted((*chapeaux, main), key=lambda unit: unit.position):
+            yield Paragraph((*quoted(unit.text), *(tail if unit is main else ())))
+
+    # --- words of the law
+
+    def evidence(self, evidence: Sequence[Evidence], most: int = 3) -> Iterator[Paragraph]:
+        """Yield a pinpoint and a quotation for each provision, supporting ones first; the rest by pinpoint."""
+        ordered = sorted(evidence, key=lambda e: not e.supports)
+        provisions = [tuple(those) for _, those in groupby(ordered, lambda e: (e.supports, e.law, e.language, e.eid))]
+        for those in provisions[:most]:
+            yield from self._passage(those)
+        if rest := provisions[most:]:
+            places = "; ".join(those[0].pinpoint for those in rest)
+            yield paragraph(self.say("word.more", count=len(rest), places=places), "muted")
+
+    def _passage(self, those: Sequence[Evidence]) -> Iterator[Paragraph]:
+        first = those[0]
+        head = [] if first.supports else [Run(self.say("word.against") + "  ", "label")]
+        head.append(Run(first.pinpoint, "strong"))
+        if len(self.texts) > 1:
+            head.append(Run("  " + self.law(first.law), "muted"))
+        yield Paragraph(tuple(head))
+        provision = self._provisions.get((first.law, first.language, first.eid))
+        if provision and all(provision.text[e.start : e.end] == e.quote for e in those):
+            yield Paragraph(quoted(provision.text, [(e.start, e.end) for e in those], first.language))
+            return
+        for evidence in those:
+            yield Paragraph(quoted(evidence.quote, language=evidence.language))
+
+    def digests(self, judgements: Iterable[Judgement]) -> Iterator[Paragraph]:
+        """Yield what the cited provisions provide, in our words and never in quotation marks."""
+        known = {f"{d.law} {d.pinpoint}": d for d in self.report.profile.digests}
+        seen: set[str] = set()
+        for place in (place for judgement in judgements for place in judgement.provisions):
+            if place in seen:
+                continue
+            seen.add(place)
+            law, _, pinpoint = place.partition(" ")
+            yield Paragraph((Run(pinpoint or law, "strong"), Run("  " + self.law(law), "muted")))
+            if digest := known.get(place):
+                label = Run(self.say("word.digest") + "  ", "label")
+                yield Paragraph((label, Run(digest.digest + " ", "digest"), self.note(digest.source, digest.note)))
+
+    def judgement(self, judgement: Judgement) -> Paragraph:
+        """Return a published judgement with its source, and what it says of its age."""
+        status = self.say(f"status.{judgement.status}")
+        runs = [Run(self.say("word.spoke", status=status) + " ", "muted"), self.note(judgement.source, judgement.note)]
+        if speaks_of_older(self.report, judgement):
+            runs.append(Run(", " + self.say("word.older"), "muted"))
+        if judgement.edition:
+            runs.append(Run(", " + self.say("word.on-edition", edition=judgement.edition), "muted"))
+        return Paragraph(tuple(runs))
