@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 import resources
-from db.corpus_files import CorpusFile, Entry, Place, folder_hash, read_folder
+from db.corpus_files import CorpusFile, Entry, Place, corpus_hash, read_folder
 from db.rows import DIVERGENCE_CODES, Catalogue, Element, Instrument, Obligation, TreatyUnit
 
 Text = Annotated[str, Field(min_length=1)]
@@ -108,7 +108,7 @@ def load_catalogue(corpus: Traversable | None = None) -> Catalogue:
 def catalogue_hash(corpus: Traversable | None = None) -> str:
     """Return the hash of the catalogue's files without reading what they say."""
     corpus = corpus or resources.path("corpus")
-    return folder_hash(corpus / "instruments", corpus / "obligations")
+    return corpus_hash(corpus / "instruments", corpus / "obligations")
 
 
 @dataclass(frozen=True)

@@ -89,13 +89,14 @@ def read_folder(folder: Traversable) -> tuple[CorpusFile, ...]:
     return tuple(parse(f"{folder.name}/{item.name}", item.read_bytes()) for item in files)
 
 
-def folder_hash(*folders: Traversable) -> str:
-    """Return the SHA-256 over the names and bytes of all YAML files of the folders, in the order of their names."""
+def corpus_hash(*items: Traversable) -> str:
+    """Return the SHA-256 over the names and bytes of files; a folder stands for its YAML files, in order of name."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for item in sorted(folder.iterdir(), key=lambda item: item.name):
-            if item.name.endswith(".yaml"):
-                digest.update(f"{folder.name}/{item.name}\0".encode() + item.read_bytes())
+    for item in items:
+        inside = item.iterdir() if item.is_dir() else [item]
+        for file in sorted(inside, key=lambda file: file.name):
+            if file.name.endswith(".yaml"):
+                digest.update(f"{item.name}/{file.name}\0".encode() + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -67,7 +67,7 @@ def _profile(session: Session, state: rows.Jurisdiction) -> rows.Profile:
         jurisdiction=state,
         sources=of_state(rows.Source, models.SourceRow),
         actions=actions,
-        instruments=fetch(session, rows.Instrument, models.InstrumentRow, named),
+        instruments=fetch(session, rows.Instrument, models.InstrumentRow, named, order=("position", "id")),
         conclusions=of_state(rows.Conclusion, models.ConclusionRow),
         works=fetch(
             session,
