@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from db.rows import Instrument, Obligation
+from desktop.reports.cells import bare_reason, national_words, reason_words, status_words
 from desktop.reports.front import (
     count_columns,
     count_row,
@@ -29,7 +30,6 @@ from desktop.reports.model import (
     Row,
     RowGroup,
     Run,
-    StatusChip,
     Table,
     paragraph,
 )
@@ -149,8 +149,9 @@ def _group(paper: Paper, obligation: Obligation) -> RowGroup:
     short = paragraph(f"{unit[1].runs[0].text}, {paper.say('word.continued')}", "muted")
     rows = []
     number = 1
+    seen: set[str] = set()
     for bundle in _bundles(elements):
-        rows.append(_row(paper, bundle, number))
+        rows.append(_row(paper, bundle, number, seen))
         number += len(bundle)
     return RowGroup(
         rows=tuple(rows),
@@ -163,7 +164,7 @@ def _silent_row(paper: Paper, obligation: Obligation, elements: Sequence[Judged]
     unit = _unit(paper, obligation, required=elements[0].required)
     status = elements[0].status
     count = paragraph(paper.say("word.elements", count=len(elements)), "muted")
-    reasons = dict.fromkeys(_bare_reason(paper, judged) for judged in elements)
+    reasons = dict.fromkeys(bare_reason(paper, judged) for judged in elements)
     return Row(
         (
             Cell(unit),
@@ -174,14 +175,8 @@ def _silent_row(paper: Paper, obligation: Obligation, elements: Sequence[Judged]
     )
 
 
-def _bare_reason(paper: Paper, judged: Judged) -> str:
-    return judged.reason or paper.say("word.unjudged")
-
-
 def _unit(paper: Paper, obligation: Obligation, *, required: bool) -> tuple[Paragraph, ...]:
-    instrument = paper.instruments[obligation.instrument].short_title
-    claim = paper.claim(required=required)
-    return paragraph(f"{instrument} {paper.unit(obligation)}", "strong"), paragraph(claim, "muted")
+    return paragraph(paper.cited(obligation), "strong"), paragraph(paper.claim(required=required), "muted")
 
 
 def _bundles(elements: Sequence[Judged]) -> Iterator[tuple[Judged, ...]]:
@@ -197,16 +192,19 @@ def _says_something(judged: Judged) -> bool:
     return bool(judged.basis == "assessment" or judged.status != "not assessed" or judged.evidence or judged.published)
 
 
-def _row(paper: Paper, bundle: Sequence[Judged], number: int) -> Row:
+def _row(paper: Paper, bundle: Sequence[Judged], number: int, seen: set[str]) -> Row:
     """Return the row of an element, or of several of which nothing is said: those need no column for the law."""
     first = bundle[0]
     if _says_something(first):
         numbers = paragraph(str(number), "muted")
-        middle: tuple[Cell, ...] = (Cell((paragraph(first.element.statement),)), Cell(tuple(_national(paper, first))))
+        middle: tuple[Cell, ...] = (
+            Cell((paragraph(first.element.statement),)),
+            Cell(tuple(national_words(paper, first, seen))),
+        )
     else:
         numbers = paragraph(str(number) if len(bundle) == 1 else f"{number}–{number + len(bundle) - 1}", "muted")
         middle = (Cell((_run_on(bundle, number),), 2),)
-    status, reason = tuple(_status(paper, first)), tuple(_reason(paper, first))
+    status, reason = tuple(status_words(paper, first)), tuple(reason_words(paper, first))
     return Row((Cell((numbers,)), *middle, Cell(status, status=first.status), Cell(reason)))
 
 
@@ -218,48 +216,6 @@ def _run_on(bundle: Sequence[Judged], number: int) -> Paragraph:
     for place, judged in enumerate(bundle, start=number):
         runs += [Run(f"{place}\xa0", "label"), Run(judged.element.statement + "  ")]
     return Paragraph(tuple(runs))
-
-
-def _national(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
-    """Yield the words of the law, or where they were sought, or what a source says of them."""
-    say = paper.say
-    if judged.evidence:
-        yield from paper.evidence(judged.evidence)
-    elif judged.basis == "published":
-        yield from paper.digests(judged.published)
-    elif judged.status == "not covered":
-        yield paragraph(say("word.nothing"), "muted")
-        trail = judged.finding.trail if judged.finding else None
-        if trail and trail.nearest:
-            places = "; ".join(f"{miss.pinpoint}" for miss in trail.nearest[:3])
-            yield paragraph(say("word.nearest", places=places), "muted")
-
-
-def _status(paper: Paper, judged: Judged) -> Iterator[Paragraph | StatusChip]:
-    say = paper.say
-    yield paper.chip(judged.status)
-    if assessment := judged.assessment:
-        yield paragraph(say("word.assessed", assessor=assessment.assessor, date=say.date(assessment.made)), "muted")
-        if judged.finding and judged.finding.status != judged.status:
-            status = say(f"status.{judged.finding.status}")
-            yield paragraph(say("word.proposed", status=status), "muted")
-    elif judged.basis == "published":
-        yield paragraph(say("word.published"), "muted")
-
-
-def _reason(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
-    """Yield code, direction and reason, and what has been published on the element."""
-    if judged.divergence:
-        runs = [paper.code(judged.divergence)]
-        if judged.direction:
-            runs.append(Run("  " + paper.say(f"direction.{judged.direction}"), "muted"))
-        yield Paragraph(tuple(runs))
-    if judged.reason or judged.basis == "nothing":
-        yield paragraph(_bare_reason(paper, judged))
-    for judgement in judged.published:
-        if judged.basis == "published":
-            yield paragraph(judgement.statement)
-        yield paper.judgement(judgement)
 
 
 # --- what stands apart
@@ -278,7 +234,7 @@ def _outside(paper: Paper) -> Iterator[Block]:
     rows = (
         Row(
             (
-                Cell(tuple(paper.digests([judgement]))),
+                Cell(tuple(paper.digests([judgement], set()))),
                 Cell((paper.chip(judgement.status),), status=judgement.status),
                 Cell((paragraph(judgement.statement), paper.judgement(judgement))),
             )

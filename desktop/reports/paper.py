@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
-from db.rows import Evidence, Expression, Instrument, Judgement, Obligation, Provision, Status, TreatyUnit
+from db.rows import (
+    Evidence,
+    Expression,
+    Instrument,
+    Judgement,
+    Obligation,
+    Provision,
+    ProvisionDigest,
+    Status,
+    TreatyUnit,
+)
 from desktop.reports.inputs import Judged, ReportInput, instrument_force, judged_elements, speaks_of_older
 from desktop.reports.labels import labels
 from desktop.reports.model import KeyValue, Notes, Paragraph, Run, StatusChip, paragraph
@@ -55,6 +65,10 @@ class Paper:
         titles.update((text.law, text.title) for text in self.texts if text.title)
         return titles
 
+    @cached_property
+    def _digests(self) -> dict[str, ProvisionDigest]:
+        return {f"{digest.law} {digest.pinpoint}": digest for digest in self.report.profile.digests}
+
     # --- names
 
     def law(self, name: str) -> str:
@@ -72,6 +86,10 @@ class Paper:
     def article(self, pinpoint: str) -> str:
         """Return a treaty's pinpoint with the word for article."""
         return self.say("word.article", pinpoint=pinpoint) if pinpoint[:1].isdigit() else pinpoint
+
+    def cited(self, obligation: Obligation) -> str:
+        """Return unit and treaty: "OPSC art. 3(1)(b)"."""
+        return f"{self.instruments[obligation.instrument].short_title} {self.unit(obligation)}"
 
     def claim(self, *, required: bool) -> str:
         """Return "required" or "benchmark": required only where the treaty binds the State."""
@@ -141,30 +159,34 @@ class Paper:
     def _passage(self, those: Sequence[Evidence]) -> Iterator[Paragraph]:
         first = those[0]
         head = [] if first.supports else [Run(self.say("word.against") + "  ", "label")]
-        head.append(Run(first.pinpoint, "strong"))
-        if len(self.texts) > 1:
-            head.append(Run("  " + self.law(first.law), "muted"))
-        yield Paragraph(tuple(head))
+        law = "  " + self.law(first.law) if len(self.texts) > 1 else ""
+        head += [Run(first.pinpoint, "strong"), Run(law + "\n", "muted")]
         provision = self._provisions.get((first.law, first.language, first.eid))
         if provision and all(provision.text[e.start : e.end] == e.quote for e in those):
-            yield Paragraph(quoted(provision.text, [(e.start, e.end) for e in those], first.language))
+            yield Paragraph((*head, *quoted(provision.text, [(e.start, e.end) for e in those], first.language)))
             return
         for evidence in those:
-            yield Paragraph(quoted(evidence.quote, language=evidence.language))
+            yield Paragraph((*head, *quoted(evidence.quote, language=evidence.language)))
+            head = []
 
-    def digests(self, judgements: Iterable[Judgement]) -> Iterator[Paragraph]:
-        """Yield what the cited provisions provide, in our words and never in quotation marks."""
-        known = {f"{d.law} {d.pinpoint}": d for d in self.report.profile.digests}
-        seen: set[str] = set()
-        for place in (place for judgement in judgements for place in judgement.provisions):
-            if place in seen:
+    def digests(self, judgements: Iterable[Judgement], seen: set[str]) -> Iterator[Paragraph]:
+        """Yield what the cited provisions provide, in our words and never in quotation marks.
+
+        Args:
+            judgements: those that cite them.
+            seen: provisions whose digest stands nearby already; the new ones are added.
+        """
+        for place in dict.fromkeys(place for judgement in judgements for place in judgement.provisions):
+            law, _, pinpoint = place.partition(" ")
+            head = (Run(pinpoint, "strong"), Run("  " + self.law(law), "muted"))
+            digest = self._digests.get(place)
+            if digest is None or place in seen:
+                yield Paragraph(head)
                 continue
             seen.add(place)
-            law, _, pinpoint = place.partition(" ")
-            yield Paragraph((Run(pinpoint or law, "strong"), Run("  " + self.law(law), "muted")))
-            if digest := known.get(place):
-                label = Run(self.say("word.digest") + "  ", "label")
-                yield Paragraph((label, Run(digest.digest + " ", "digest"), self.note(digest.source, digest.note)))
+            label = Run(f"\n{self.say('word.digest')}  ", "label")
+            words = (label, Run(digest.digest + " ", "digest"), self.note(digest.source, digest.note))
+            yield Paragraph((*head, *words))
 
     def judgement(self, judgement: Judgement) -> Paragraph:
         """Return a published judgement with its source, and what it says of its age."""

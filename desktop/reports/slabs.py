@@ -120,7 +120,7 @@ def cut(slab: Slab, room: float, *, least: int = 2) -> tuple[Slab, Slab] | None:
     for box in slab.boxes:
         count = _fitting(box, inner)
         if count < len(box.lines):
-            count = min(count, len(box.lines) - least)
+            count = _good_cut(box.lines, count, least)
             if count < least:
                 return None
         heads.append(Box(box.x, box.lines[:count]))
@@ -129,6 +129,16 @@ def cut(slab: Slab, room: float, *, least: int = 2) -> tuple[Slab, Slab] | None:
         return None
     head = replace(slab, boxes=tuple(heads), keep=False)
     return head, replace(slab, boxes=tuple(tails), gap=0.0, anchor=None, starts_page=False)
+
+
+def _good_cut(lines: Sequence[Line], most: int, least: int) -> int:
+    """Return after how many lines to cut: between paragraphs, or ``least`` lines into one and before its end."""
+    most = min(most, len(lines) - least)
+    starts = [place for place, line in enumerate(lines) if line.gap or not place] + [len(lines)]
+    for count in range(most, least - 1, -1):
+        if count in starts or min(abs(count - start) for start in starts) >= least:
+            return count
+    return 0
 
 
 def _fitting(box: Box, room: float) -> int:

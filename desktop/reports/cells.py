@@ -1,0 +1,57 @@
+"""What stands in a table's cells on one element: the words of the law, the status, the divergence and its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.reports.inputs import Judged
+from desktop.reports.model import Paragraph, Run, StatusChip, paragraph
+from desktop.reports.paper import Paper
+
+
+def national_words(paper: Paper, judged: Judged, seen: set[str]) -> Iterator[Paragraph]:
+    """Yield the words of the law, or where they were sought, or what a source says of them."""
+    say = paper.say
+    if judged.evidence:
+        yield from paper.evidence(judged.evidence)
+    elif judged.basis == "published":
+        yield from paper.digests(judged.published, seen)
+    elif judged.status == "not covered":
+        yield paragraph(say("word.nothing"), "muted")
+        trail = judged.finding.trail if judged.finding else None
+        if trail and trail.nearest:
+            places = "; ".join(f"{miss.pinpoint}" for miss in trail.nearest[:3])
+            yield paragraph(say("word.nearest", places=places), "muted")
+
+
+def status_words(paper: Paper, judged: Judged) -> Iterator[Paragraph | StatusChip]:
+    """Yield the status and on whose word it stands."""
+    say = paper.say
+    yield paper.chip(judged.status)
+    if assessment := judged.assessment:
+        yield paragraph(say("word.assessed", assessor=assessment.assessor, date=say.date(assessment.made)), "muted")
+        if judged.finding and judged.finding.status != judged.status:
+            status = say(f"status.{judged.finding.status}")
+            yield paragraph(say("word.proposed", status=status), "muted")
+    elif judged.basis == "published":
+        yield paragraph(say("word.published"), "muted")
+
+
+def reason_words(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
+    """Yield code, direction and reason, and what has been published on the element."""
+    if judged.divergence:
+        runs = [paper.code(judged.divergence)]
+        if judged.direction:
+            runs.append(Run("  " + paper.say(f"direction.{judged.direction}"), "muted"))
+        yield Paragraph(tuple(runs))
+    if judged.reason or judged.basis == "nothing":
+        yield paragraph(bare_reason(paper, judged))
+    for judgement in judged.published:
+        if judged.basis == "published":
+            yield paragraph(judgement.statement)
+        yield paper.judgement(judgement)
+
+
+def bare_reason(paper: Paper, judged: Judged) -> str:
+    """Return why, in words."""
+    return judged.reason or paper.say("word.unjudged")
