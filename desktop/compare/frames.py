@@ -168,28 +168,25 @@ class _Reading:
     # --- rules without a sanction ------------------------------------------------------------------------------------
 
     def rules(self) -> Iterator[Frame]:
-        for section in self.sections:
-            if not section.is_offence:
-                yield from self._rule_frames(section)
-        for note in notes(self.article):
-            yield self._rule(note, ())
+        for section in (*(each for each in self.sections if not each.is_offence), *notes(self.article)):
+            lead: Frame | None = None
+            for sentence in (sentence for piece in section.chapeau for sentence in sentences(piece)):
+                lead = self._rule(sentence, None)
+                yield lead
+            for limb in section.limbs:
+                yield from (self._rule(sentence, lead) for sentence in sentences(limb))
 
-    def _rule_frames(self, section: Section) -> Iterator[Frame]:
-        said = [sentence for piece in section.chapeau for sentence in sentences(piece)]
-        yield from (self._rule(sentence, ()) for sentence in said)
-        lead = tuple(self._hits(said[-1])) if said else ()
-        for limb in section.limbs:
-            yield from (self._rule(sentence, lead) for sentence in sentences(limb))
-
-    def _rule(self, sentence: Piece, lead: tuple[Hit, ...]) -> Frame:
+    def _rule(self, sentence: Piece, lead: Frame | None) -> Frame:
+        """Read one sentence; a limb of a list is read with the words that lead to the list."""
         hits = tuple(self._hits(sentence))
+        defined = self._defined(sentence, hits) | (lead.defines if lead else frozenset())
         return Frame(
             law=self.law,
             eid=sentence.unit.eid,
             pinpoint=sentence.unit.pinpoint,
             article=self.article.eid,
-            role="definition" if (defined := self._defined(sentence, hits)) else "general",
-            hits=(*lead, *hits),
+            role="definition" if defined else "general",
+            hits=(*(lead.hits if lead else ()), *hits),
             topics=self.topics,
             defines=defined,
         )

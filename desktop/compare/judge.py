@@ -1,7 +1,7 @@
 """Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.rows import Direction, Status
@@ -19,6 +19,7 @@ class Match:
     frame: Frame
     deed: Hit | None
     support: tuple[Hit, ...]
+    named: tuple[Hit, ...] = ()  # what answers the test
     limits: tuple[Hit, ...] = ()
     defeats: tuple[Hit, ...] = ()
     reason: str = ""
@@ -54,6 +55,7 @@ class Judge:
         for i, frame in enumerate(frames):
             for concept in dict.fromkeys(hit.concept for hit in frame.hits):
                 self._by_concept.setdefault(concept, []).append(i)
+        self._definitions = [frame for frame in frames if frame.role == "definition"]
         self.age_of_consent = self._age_of_consent()
 
     # --- the answer --------------------------------------------------------------------------------------------------
@@ -140,7 +142,11 @@ class Judge:
 
     def _of_all(self, test: LawTest) -> Verdict:
         found = [frame for frame in self._pool(test) if not test.about or frame.having(test.about)]
-        matches = [Match(frame, None, frame.having(test.all)) for frame in found if frame.having(test.all)]
+        matches = [
+            Match(frame, None, frame.having(test.all), frame.having(test.all))
+            for frame in found
+            if frame.having(test.all)
+        ]
         names = {hit.concept for match in matches for hit in match.support}
         lacking = [concept for concept in test.all if concept not in names]
         if not names:
@@ -161,7 +167,7 @@ class Judge:
         if (test.about and not about) or (test.victim and not frame.of("victim")):
             return
         said = frame.having(test.states)
-        if test.states and not said:
+        if (test.states and not said) or (test.defines and not frame.defines.intersection(test.defines)):
             return
         deeds = [hit for hit in frame.having(test.any) if hit.slot == self._concepts[hit.concept].slot]
         if test.any and not deeds:
@@ -174,67 +180,70 @@ class Judge:
         return frame.of("conduct") or (None,)
 
     def _weighed(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match:
-        asked = [hit for hit in frame.asked_of(deed) if hit != deed]
-        support = (*support, *([deed] if deed else []))
+        asked = [hit for hit in frame.asked_of(deed) if hit is not deed]
+        done = (deed,) if deed and test.any else ()
+        plain = Match(frame, deed, (*support, *done), done or frame.having(test.states) or support)
         defeats = tuple(hit for hit in asked if hit.concept in test.forbids)
         limits = tuple(hit for hit in asked if hit.concept in test.narrowed_by)
         if defeats or limits:
-            return Match(frame, deed, support, limits, defeats)
+            return replace(plain, limits=limits, defeats=defeats)
         for check in (self._purpose_checked, self._age_checked, self._penalty_checked):
-            match = check(test, frame, deed, support)
+            match = check(test, plain)
             if match is not None:
                 return match
-        return Match(frame, deed, support)
+        return plain
 
-    def _age_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
+    def _age_checked(self, test: LawTest, plain: Match) -> Match | None:
         wanted = self.age_of_consent if test.age == "consent" else int(test.age)
         if not wanted:
             return None
-        limit = frame.age_limit
+        limit = plain.frame.age_limit
         if limit is None:
-            return Match(frame, deed, support, reason="covered.no-age-line", facts={"asked": wanted})
+            return replace(plain, reason="covered.no-age-line", facts={"asked": wanted})
         facts = {"age": limit.value, "asked": wanted}
         if (limit.value or 0) >= wanted:
-            return Match(frame, deed, (*support, limit), reason="covered.age", facts=facts)
-        return Match(frame, deed, support, limits=(limit,), reason="partly.age", facts=facts)
+            return replace(plain, support=(*plain.support, limit), reason="covered.age", facts=facts)
+        return replace(plain, limits=(limit,), reason="partly.age", facts=facts)
 
-    def _penalty_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
-        if not test.penalty or frame.sanction is None:
+    def _penalty_checked(self, test: LawTest, plain: Match) -> Match | None:
+        sanction = plain.frame.sanction
+        if not test.penalty or sanction is None:
             return None
-        facts = {"found": _names(support), "months": frame.sanction.longest}
-        if test.penalty == "criminal" or frame.sanction.longest >= int(test.penalty):
-            return Match(frame, deed, support, reason="covered.penalty", facts=facts)
-        return Match(frame, deed, support, support[:1], reason="partly.penalty", facts={**facts, "asked": test.penalty})
+        facts = {"found": _names(plain.named), "months": sanction.longest}
+        if test.penalty == "criminal" or sanction.longest >= int(test.penalty):
+            return replace(plain, reason="covered.penalty", facts=facts)
+        return replace(plain, limits=plain.support[:1], reason="partly.penalty", facts={**facts, "asked": test.penalty})
 
-    def _purpose_checked(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match | None:
+    def _purpose_checked(self, test: LawTest, plain: Match) -> Match | None:
         if not test.purpose:
             return None
-        ends = [hit for hit in frame.asked_of(deed) if hit.slot == "purpose"]
+        ends = [hit for hit in plain.frame.asked_of(plain.deed) if hit.slot == "purpose"]
         basic = [hit for hit in ends if hit.level == 0]
         if not ends:
-            return Match(frame, deed, support, reason="covered.any-purpose", facts={"found": (test.purpose)})
+            return replace(plain, reason="covered.any-purpose", facts={"found": test.purpose})
         named = tuple(hit for hit in ends if hit.concept in test.purpose)
-        facts = {"found": _names(ends), "asked": (test.purpose)}
+        facts = {"found": _names(ends), "asked": test.purpose}
+        support = (*plain.support, *named)
         if any(hit.level == 0 for hit in named) or (named and not basic):
-            return Match(frame, deed, (*support, *named), reason="covered.purpose", facts=facts)
+            return replace(plain, support=support, reason="covered.purpose", facts=facts)
         defined = self._defined_ends(basic, test)
         if defined is not None:
             words, limits = defined
             reason = "partly.purpose-narrowed" if limits else "covered.purpose"
-            return Match(frame, deed, (*support, *words), limits=limits, reason=reason, facts=facts)
+            return replace(plain, support=(*support, *words), limits=limits, reason=reason, facts=facts)
         if named:
-            return Match(frame, deed, (*support, *named), named, reason="partly.purpose-aggravated", facts=facts)
-        return Match(frame, deed, support, defeats=tuple(ends), reason="missing.purpose", facts=facts)
+            return replace(plain, support=support, limits=named, reason="partly.purpose-aggravated", facts=facts)
+        return replace(plain, defeats=tuple(ends), reason="missing.purpose", facts=facts)
 
     def _defined_ends(self, ends: Sequence[Hit], test: LawTest) -> tuple[tuple[Hit, ...], tuple[Hit, ...]] | None:
         """Follow the definition of a purpose: the words that name an end asked for, and those that narrow it."""
         terms = {hit.concept for hit in ends}
-        homes = [frame for frame in self._frames if frame.role == "definition" and frame.defines & terms]
+        homes = [frame for frame in self._definitions if frame.defines & terms]
         words = tuple(hit for home in homes for hit in home.having(test.purpose))
         if not words:
             return None
         articles = {home.article for home in homes}
-        own = [frame for frame in self._frames if frame.article in articles and frame.defines & set(test.purpose)]
+        own = [frame for frame in self._definitions if frame.article in articles and frame.defines & set(test.purpose)]
         limits = tuple(hit for frame in own for hit in frame.having(test.narrowed_by))
         return words, limits
 
@@ -246,9 +255,7 @@ class Judge:
         if not reached or longest > self._floor or not from_medium:
             return list(matches) if reached else []
         facts = {"months": longest, "floor": self._floor}
-        return [
-            Match(m.frame, m.deed, m.support, m.support[:1], reason="partly.attempt", facts=facts) for m in from_medium
-        ]
+        return [replace(match, limits=match.support[:1], reason="partly.attempt", facts=facts) for match in from_medium]
 
     # --- helpers -----------------------------------------------------------------------------------------------------
 
@@ -299,7 +306,7 @@ class Judge:
 
 
 def _deeds(matches: Iterable[Match]) -> Iterable[Hit]:
-    return (hit for match in matches for hit in ([match.deed] if match.deed else match.support))
+    return (hit for match in matches for hit in match.named)
 
 
 def _merit(verdict: Verdict) -> int:

@@ -86,10 +86,10 @@ def _article(eid: str, units: Sequence[Provision]) -> Article:
 def sections(article: Article) -> list[Section]:
     """Return the rules of an article in order, notes left out."""
     found: list[Section] = []
-    notes: set[str] = set()
+    noted: set[str] = set()
     for unit in article.units:
-        if unit.kind == "note" or unit.parent in notes:
-            notes.add(unit.eid)
+        if unit.kind == "note" or unit.parent in noted:
+            noted.add(unit.eid)
         elif unit.kind not in (*_LIMBS, "wrapup"):
             found.append(Section(unit, unit.number if unit.kind == "paragraph" else ""))
             _add_lines(found, unit)
@@ -98,13 +98,16 @@ def sections(article: Article) -> list[Section]:
     return [section for section in found if section.chapeau or section.limbs]
 
 
-def notes(article: Article) -> Iterator[Piece]:
-    """Yield the sentences of an article's notes."""
-    inside: set[str] = set()
+def notes(article: Article) -> list[Section]:
+    """Return the notes of an article, each a rule of its own with the points of its list."""
+    found: dict[str, Section] = {}
     for unit in article.units:
-        if unit.kind == "note" or unit.parent in inside:
-            inside.add(unit.eid)
-            yield from sentences(Piece(unit, 0, len(unit.text)))
+        if unit.kind == "note":
+            found[unit.eid] = Section(unit, "", [Piece(unit, 0, len(unit.text))])
+        elif unit.parent in found:
+            found[unit.eid] = found[unit.parent]
+            found[unit.parent].limbs.append(Piece(unit, 0, len(unit.text)))
+    return list({id(section): section for section in found.values()}.values())
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:

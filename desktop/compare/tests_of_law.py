@@ -11,8 +11,21 @@ from db.rows import Status
 
 _OFFENCES = ("basic", "aggravated")
 _RULES = ("definition", "general")
-_LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "in", "besides")
-_KEYS = {"about", "partly", "age", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless", *_LISTS}
+_LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "defines")
+_KEYS = {
+    "about",
+    "partly",
+    "age",
+    "victim",
+    "penalty",
+    "each",
+    "topic",
+    "if_found",
+    "attempt_at",
+    "unless",
+    "in",
+    *_LISTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,7 @@ class LawTest:
     any: tuple[str, ...] = ()  # with one of these deeds
     all: tuple[str, ...] = ()  # each of these somewhere; some only: partly
     states: tuple[str, ...] = ()  # the rule says one of these
+    defines: tuple[str, ...] = ()  # it defines one of these
     forbids: tuple[str, ...] = ()  # and does not ask for any of these
     narrowed_by: tuple[str, ...] = ()  # one of these makes it partly covered
     age: int | str = 0  # victims below this age are protected; "consent": the age of the law's own
@@ -62,8 +76,10 @@ def _build(element: str, test: Mapping[str, Any], outer: LawTest) -> LawTest:
     topic = test.get("topic", outer.topic)
     roles = _names(test.get("in", (_RULES if topic else outer.roles)))
     here = LawTest(about=about, topic=topic, roles=roles)
-    inner = {key: _inner(element, test[key], here) for key in ("partly", "unless", "attempt_at") if key in test}
-    given = {key: _names(test[key]) for key in _LISTS if key in test and key not in ("in", "besides")}
+    inner = {key: _inner(element, test[key], here) for key in ("partly", "unless") if key in test}
+    if "attempt_at" in test:
+        inner["attempt_at"] = _inner(element, test["attempt_at"], LawTest())
+    given = {key: _names(test[key]) for key in _LISTS if key in test}
     rest = {key: test[key] for key in ("age", "penalty", "if_found", "victim") if key in test}
     each = tuple(_build(element, {**_shared(test), **part}, here) for part in test.get("each", ()))
     return LawTest(about=about, topic=topic, roles=roles, each=each, **given, **rest, **inner)  # type: ignore[arg-type]
