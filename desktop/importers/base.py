@@ -106,11 +106,12 @@ def shortened(words: str, limit: int = 80) -> str:
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
-def prove(text: str, provisions: Sequence[Provision], ledger: Ledger) -> ImportProof:
+def prove(text: str, provisions: Sequence[Provision], ledger: Ledger, basic: str = "article") -> ImportProof:
     """Account for every character of the decoded ``text``.
 
     White space is what remains of the file's white space after that in the provisions and in what was dropped; the
-    characters that are not white space are counted on their own, so a lost letter shows as ``unaccounted``.
+    characters that are not white space are counted on their own, so a lost letter shows as ``unaccounted``. ``basic``
+    is the kind of unit that the act is counted in.
     """
     from desktop.importers.gaps import gaps_and_repeats
 
@@ -120,7 +121,7 @@ def prove(text: str, provisions: Sequence[Provision], ledger: Ledger) -> ImportP
     white = len(text) - dense(text) - kept_spaces - ledger.spaces
     dropped = Counter(ledger.dropped)
     dropped["white space"] += white
-    gaps, repeats = gaps_and_repeats([unit.number for unit in provisions if unit.kind == "article"])
+    gaps, repeats = gaps_and_repeats([unit.number for unit in provisions if unit.kind == basic])
     return ImportProof(
         units=dict(Counter(unit.kind for unit in provisions)),
         gaps=gaps,

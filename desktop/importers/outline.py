@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from db.rows import Provision
 
 # Kinds whose number is unique in an act: their eId starts anew, so that it outlives a new chapter heading.
-TOP_KINDS = frozenset({"preface", "preamble", "part", "section", "chapter", "article", "conclusions"})
+TOP_KINDS = frozenset(
+    {"preface", "enactment", "preamble", "part", "section", "chapter", "article", "conclusions", "attachment"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -44,10 +46,11 @@ class Unit:
 class Outline:
     """Units in document order."""
 
-    def __init__(self, joiner: str = " ") -> None:
-        """``joiner`` stands between the parts of a pinpoint."""
+    def __init__(self, joiner: str = " ", basic: str = "article") -> None:
+        """``joiner`` stands between the parts of a pinpoint; ``basic`` is the kind that an act is counted in."""
         self.units: list[Unit] = []
         self.joiner = joiner
+        self.basic = basic
         self.title = ""  # the act's own
         self._taken: dict[str, int] = {}
 

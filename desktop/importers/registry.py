@@ -11,7 +11,7 @@ from desktop.importers.decode import clean, decode
 from desktop.importers.language import language_of
 from desktop.importers.markdown import is_markdown, lines_of_markdown
 from desktop.importers.text import lines_of
-from desktop.importers.traditions import NAMES, TRADITIONS, Tradition, fitting
+from desktop.importers.traditions import TRADITIONS, Tradition, fitting, named
 
 
 def read_document(
@@ -26,7 +26,7 @@ def read_document(
     file = Path(path)
     text, found = decode(_bytes_of(file), file.name, encoding)
     document = read_text(text, file.name, language=language, tradition=tradition, encoding=found)
-    if "article" not in document.proof.units:
+    if not tradition and not {"article", "section"} & document.proof.units.keys():
         raise InputError(f"{file.name}: no article was found in it; is it the text of a law or of a treaty?")
     return document
 
@@ -43,7 +43,7 @@ def read_text(
     ledger = Ledger()
     words = clean(text, name, ledger)
     language = language or language_of(words)
-    reader = _named(tradition) if tradition else fitting(words, language) or TRADITIONS[-1]
+    reader = _named(tradition) if tradition else fitting(words, language)
     lines = lines_of_markdown(words, ledger) if is_markdown(words) else lines_of(words)
     outline = reader.read(lines, words, ledger)
     provisions = outline.provisions()
@@ -54,7 +54,7 @@ def read_text(
         encoding=encoding,
         provisions=provisions,
         issues=tuple(ledger.issues),
-        proof=prove(text, provisions, ledger),
+        proof=prove(text, provisions, ledger, outline.basic),
         last_amended="",
     )
 
@@ -67,7 +67,8 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _named(name: str) -> Tradition:
-    for tradition in TRADITIONS:
-        if tradition.name == name:
-            return tradition
-    raise UsageError(f"{name} is no drafting tradition that is known; there are: {', '.join(NAMES)}")
+    tradition = named(name)
+    if tradition is None:
+        names = ", ".join(each.name for each in TRADITIONS)
+        raise UsageError(f"{name} is no drafting tradition that is known; there are: {names}")
+    return tradition

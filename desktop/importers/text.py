@@ -42,6 +42,9 @@ class Layout:
     mark: re.Pattern[str]
 
 
+NO_LAYOUT = Layout(re.compile("(?!)"), re.compile("(?!)"))
+
+
 def lines_of(text: str) -> list[Line]:
     """Split decoded text into lines; blank ones have an empty ``text``."""
     return [
@@ -99,7 +102,7 @@ def _begins(parts: list[Line], line: Line, blank: bool, one_line_each: bool, lay
     if line.level or first.level or layout.heading.match(line.text):
         return True
     if blank:
-        return not _goes_on(last, line)
+        return layout.mark.match(line.text) is not None or not _goes_on(last, line)
     finished = last.text.endswith(ENDS)
     if one_line_each and (
         finished or (len(parts) == 1 and layout.heading.match(first.text) and not line.text[:1].islower())

@@ -3,10 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import ClassVar
 
+from desktop.importers.gaps import key_of
+from desktop.importers.numbering.marks import Mark
+from desktop.importers.numbering.reader import Reader
 from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
+from desktop.importers.outline import Unit
 
+ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 NUMBER = r"(\d+(?:-\d+)*|[IVXLCІ]+(?:-\d+)*)"
+_MARK = re.compile(
+    r"(?:(?P<dotted>\d{1,4}(?:-\d{1,3})*)\.(?!\d)|(?P<bracketed>\d{1,4}(?:-\d{1,3})*)\)|(?P<lettered>[^\W\d_])\))"
+    r"\s*(?P<words>.*)",
+    re.DOTALL,
+)
+
+LAWS = Cites(dotted="п. {}", bracketed="пп. {}", lettered="пп. {}")
+CODES = Cites(dotted="ч. {}", bracketed="п. {}", lettered="п. {}")
+CODES_WITH_SUBPOINTS = Cites(dotted="ч. {}", bracketed="пп. {}", lettered="пп. {}")
+
+
+class RussianReader(Reader):
+    """Reads 1. as часть (or пункт), 1) and а) as пункт (or подпункт)."""
+
+    ranks: ClassVar[Mapping[str, int]] = {"dotted": 1, "bracketed": 2, "lettered": 3}
+
+    def mark(self, text: str) -> Mark | None:
+        """Read "1.", "3-1)" or "а)"."""
+        match = _MARK.match(text)
+        if match is None:
+            return None
+        style = next(style for style in self.ranks if match.group(style))
+        number = match.group(style)
+        letter = ALPHABET.find(number.lower()) + 1 or ord(number[0].lower())
+        return Mark(style, number, key_of(number) or (letter,), match.group("words"))
+
+    def unit(self, mark: Mark, owner: Unit) -> Unit:
+        """Make a paragraph, point or subpoint; the numbers of a note are its points, whatever their style."""
+        in_note = owner.kind == "note"
+        if mark.style == "dotted" and not in_note:
+            kind, tag = "paragraph", "para"
+        else:
+            kind = tag = "subpoint" if owner.kind in ("point", "subpoint") else "point"
+        cite = "п. {}" if in_note else getattr(self.words.cites, mark.style)
+        return Unit(kind, f"{tag}_{mark.number.lower()}", mark.number, cite.format(mark.number), parent=owner)
 
 
 def container(kind: str, tag: str, cite: str, word: str) -> Container:
@@ -14,13 +56,12 @@ def container(kind: str, tag: str, cite: str, word: str) -> Container:
     return Container(kind, tag, cite, re.compile(rf"{word}\s*{NUMBER}(?![\w)])[.:]?\s*(.*)", re.DOTALL))
 
 
-LAWS = Cites(dotted="п. {}", bracketed="пп. {}", lettered="пп. {}")
-CODES = Cites(dotted="ч. {}", bracketed="п. {}", lettered="п. {}")
-CODES_WITH_SUBPOINTS = Cites(dotted="ч. {}", bracketed="пп. {}", lettered="пп. {}")
-
 RU = Vocabulary(
     name="ru",
     language="ru",
+    article=re.compile(r"(?:Статья|СТАТЬЯ)\s+(\d+(?:-\d+)*)(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
+    article_cite="ст. {}",
+    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
         container("section", "sec", "разд. {}", "(?:Раздел|РАЗДЕЛ)"),
         container("chapter", "chp", "гл. {}", "(?:Глава|ГЛАВА)"),
@@ -33,17 +74,14 @@ RU = Vocabulary(
         "переходные положения": "part_transitional",
         "заключительные и переходные положения": "part_final",
     },
-    article=re.compile(r"(?:Статья|СТАТЬЯ)\s+(\d+(?:-\d+)*)(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
-    article_cite="ст. {}",
+    preamble_cite="преамбула",
     note=re.compile(r"(Примечани[ея])\b\s*[.:]?\s*"),
     note_cite="примечание",
-    editorial=re.compile(r"Сноска\b"),
-    announces=re.compile(r"(?!)"),
+    editorial=re.compile(r"Сноска\b|(?:СОДЕРЖАНИЕ|Содержание|ОГЛАВЛЕНИЕ|Оглавление)$"),
     editorial_cite="сноска",
     repealed=re.compile(r"(?:исключен[аоы]?|утратил[аои]?\s+силу)\b[^.]{0,60}(?:закон|указ|кодекс)", re.IGNORECASE),
     closing=re.compile(r"(?:наказыва|влеч[её]т|влекут)"),
-    signature=re.compile(r"(?:Президент|Председатель)\s+[А-ЯЁ][^.;]{0,60}$"),
-    cites=LAWS,
+    conclusions=re.compile(r"(?:Президент|Председатель)\s+[А-ЯЁ][^.;:]{0,60}$"),
 )
 
 
@@ -56,16 +94,17 @@ def cites_of(text: str) -> Cites:
     parts = len(_PARTS.findall(text))
     points = len(_POINTS.findall(text))
     if parts == points:
-        parts += _PUNISHES.search(text[:2000]) is not None
+        parts += _PUNISHES.search(text[:2000]) is not None and _AMENDS.search(text[:2000]) is None
     if parts <= points:
         return LAWS
     return CODES if len(_POINT.findall(text)) >= len(_SUBPOINT.findall(text)) else CODES_WITH_SUBPOINTS
 
 
-_PARTS = re.compile(r"\bчаст(?:ь|и|ью|ей|ям|ями|ях)\s+\w+(?:,? и \w+)?\s+(?:настоящей\s+)?стать", re.IGNORECASE)
+_PARTS = re.compile(r"\bчаст(?:ь|и|ью|ей|ям|ями|ях)\s+\w+(?:,? и \w+)?\s+настоящей\s+стать", re.IGNORECASE)
 _POINTS = re.compile(
-    r"\bпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?\s+\d+(?:-\d+)?(?: и \d+)?\s+(?:настоящей\s+)?стать", re.IGNORECASE
+    r"\bпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?\s+\d+(?:-\d+)?(?: и \d+)?\s+настоящей\s+стать", re.IGNORECASE
 )
 _POINT = re.compile(r"\bпункт\w*\s+(?:\d+(?:-\d+)?|\"?[а-я]\"?)\)")
 _SUBPOINT = re.compile(r"\bподпункт\w*\s+\d+(?:-\d+)?\)")
 _PUNISHES = re.compile(r"(?:уголовн|процессуальн|административн\w+ правонарушен)", re.IGNORECASE)
+_AMENDS = re.compile(r"\bвнес\w+ изменени", re.IGNORECASE)

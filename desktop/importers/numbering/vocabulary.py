@@ -1,11 +1,14 @@
-"""The words of one drafting tradition, as data for the reader of articles."""
+"""The words of one drafting tradition, as data for the reader that goes with it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from desktop.importers.text import Layout
+
+NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Cites:
-    """How a lawyer cites the units below the article; ``{}`` is the number."""
+    """How a lawyer cites the numbered units of national law below the article; ``{}`` is the number."""
 
     dotted: str  # "1."
     bracketed: str  # "1)"
@@ -33,37 +36,35 @@ class Vocabulary:
 
     name: str
     language: str
-    containers: tuple[Container, ...]
-    named_parts: dict[str, str]  # "ОБЩАЯ ЧАСТЬ" -> "part_general"
     article: re.Pattern[str]  # groups: number, heading
     article_cite: str
-    note: re.Pattern[str]  # a note that is law; group: its label
-    note_cite: str
-    editorial: re.Pattern[str]  # what an editor added
-    announces: re.Pattern[str]  # an editorial label whose words stand in the next paragraph
-    editorial_cite: str
-    repealed: re.Pattern[str]  # "Исключена Законом …" instead of the words of a unit
-    closing: re.Pattern[str]  # words that close a list: "наказывается …"
-    signature: re.Pattern[str]
-    cites: Cites
-    joiner: str = " "
-    alphabet: str = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-    preface_cite: str = "преамбула"
-
-    def nesting(self, kind: str) -> tuple[str, ...]:
-        """Return the kinds of container that a new one of this kind closes, beside its own."""
-        return {
-            "part": ("chapter", "subchapter"),
-            "section": ("chapter", "subchapter"),
-            "chapter": ("subchapter",),
-        }.get(kind, ())
+    mark: re.Pattern[str]  # a number that may open a paragraph on a line of its own
+    containers: tuple[Container, ...] = ()
+    named_parts: Mapping[str, str] = field(default_factory=dict)  # "общая часть" -> "part_general"
+    cites: Cites = Cites("{}", "{}", "{}")
+    joiner: str = " "  # between the parts of a pinpoint
+    preamble_cite: str = ""
+    preamble_label: re.Pattern[str] = NEVER  # a word before the preamble; group: the word
+    note: re.Pattern[str] = NEVER  # a note that is law; group: its label
+    note_cite: str = ""
+    editorial: re.Pattern[str] = NEVER  # what an editor added
+    announces: re.Pattern[str] = NEVER  # an editor's label whose words stand in the next paragraph
+    editorial_cite: str = ""
+    repealed: re.Pattern[str] = NEVER  # "Исключена Законом …" in the place of a unit's words
+    closing: re.Pattern[str] = NEVER  # words that surely close a list: "наказывается …"
+    conclusions: re.Pattern[str] = NEVER  # what follows the last article: a signature
+    conclusions_cite: str = ""
+    basic: tuple[str, str] = ("article", "art")  # kind and tag of the unit that an act is counted in
 
     @property
     def layout(self) -> Layout:
         """The patterns that tell the paragraphs apart."""
-        named = "|".join(re.escape(name) for name in sorted(self.named_parts))
+        named = "|".join(re.escape(name) for name in sorted(self.named_parts)) or "(?!)"
         heads = "|".join([*(container.pattern.pattern for container in self.containers), self.article.pattern])
-        return Layout(re.compile(rf"{heads}|(?i:{named})\s*$"), MARK)
+        return Layout(re.compile(rf"{heads}|(?i:{named})\s*$", re.DOTALL), self.mark)
 
 
-MARK = re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[а-яёa-z]\))\s*\S", re.IGNORECASE)
+def closed_by(kind: str) -> tuple[str, ...]:
+    """Return the kinds of container that a new one of this kind ends, beside its own."""
+    lower = {"part": ("chapter", "subchapter"), "section": ("chapter", "subchapter"), "chapter": ("subchapter",)}
+    return (*lower.get(kind, ()), "preface", "preamble", "conclusions")

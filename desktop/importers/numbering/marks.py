@@ -1,0 +1,70 @@
+"""What readers keep while they read: the number of a paragraph, the open runs, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.importers.gaps import Key
+from desktop.importers.outline import Unit
+
+LONGEST_QUOTATION = 400  # paragraphs
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number at the start of a paragraph: its style, itself, its place in a run, the words after it."""
+
+    style: str
+    number: str
+    key: Key
+    words: str
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open run of units of one style, or (rank 0) an article or a note; ``item`` is its latest unit."""
+
+    style: str
+    rank: int
+    item: Unit
+    owner: Unit | None = None
+    last: Key = (0,)
+
+
+def quotation_end(paragraphs: Sequence[str], start: int) -> int:
+    """Find the paragraph that closes the quotation with which paragraph ``start`` begins; its number, or -1.
+
+    Quoted law has numbers that are no units of the act that quotes it. ``start`` itself where it quotes nothing long.
+    """
+    straight, angled = False, 0
+    for n in range(start, min(start + LONGEST_QUOTATION, len(paragraphs))):
+        words = paragraphs[n]
+        straight ^= words.count('"') % 2 == 1
+        angled += words.count("«") - words.count("»")
+        if not straight and angled <= 0:
+            return n
+    return -1
+
+
+def roman(numeral: str) -> int:
+    """Read a Roman numeral, 0 where it is none.
+
+    >>> roman("xiv"), roman("IV"), roman("vx"), roman("a")
+    (14, 4, 0, 0)
+    """
+    values = [_ROMAN.get(letter, 0) for letter in numeral.lower()]
+    if not values or 0 in values or len(values) > 12:
+        return 0
+    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if _numeral(total) == numeral.lower() else 0
+
+
+def _numeral(number: int) -> str:
+    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    letters = ""
+    for value, letter in steps:
+        while number >= value:
+            letters, number = letters + letter, number - value
+    return letters
