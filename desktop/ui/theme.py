@@ -1,4 +1,4 @@
-"""Colours as roles: a TOML theme becomes a Qt palette and a stylesheet, and can be switched while the window is open."""
+"""Colours as roles: a TOML theme becomes a Qt palette and a stylesheet; it can be switched while the window is open."""
 
 import re
 from collections.abc import Mapping

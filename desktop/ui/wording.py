@@ -1,11 +1,14 @@
 """Words for values: statuses, themes, kinds and codes as people read them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from db.rows import STATUSES, Force, Status
+from db.rows import STATUSES, Force, Instrument, Status
 
 _CONTEXT = "Wording"
-THEMES = {
+THEMES: Mapping[str, Any] = {
     "definitions": QT_TRANSLATE_NOOP("Wording", "Definitions"),
     "sale": QT_TRANSLATE_NOOP("Wording", "Sale of children"),
     "prostitution": QT_TRANSLATE_NOOP("Wording", "Exploitation in prostitution"),
@@ -34,7 +37,7 @@ THEMES = {
     "international-cooperation": QT_TRANSLATE_NOOP("Wording", "International cooperation"),
     "final-clauses": QT_TRANSLATE_NOOP("Wording", "Final clauses"),
 }
-STATUS_WORDS: dict[Status, str] = {
+STATUS_WORDS: Mapping[Status, Any] = {
     "covered": QT_TRANSLATE_NOOP("Wording", "Covered"),
     "partly covered": QT_TRANSLATE_NOOP("Wording", "Partly covered"),
     "not covered": QT_TRANSLATE_NOOP("Wording", "Not covered"),
@@ -43,13 +46,13 @@ STATUS_WORDS: dict[Status, str] = {
     "not applicable": QT_TRANSLATE_NOOP("Wording", "Not applicable"),
     "not assessed": QT_TRANSLATE_NOOP("Wording", "Not assessed"),
 }
-MODALITIES = {
+MODALITIES: Mapping[str, Any] = {
     "shall": QT_TRANSLATE_NOOP("Wording", "shall"),
     "shall-qualified": QT_TRANSLATE_NOOP("Wording", "shall, qualified"),
     "endeavour": QT_TRANSLATE_NOOP("Wording", "endeavour"),
     "may": QT_TRANSLATE_NOOP("Wording", "may"),
 }
-CODES = {
+CODES: Mapping[str, Any] = {
     "ACT": QT_TRANSLATE_NOOP("Wording", "a conduct is missing"),
     "AGE": QT_TRANSLATE_NOOP("Wording", "the protected age is lower"),
     "MEANS": QT_TRANSLATE_NOOP("Wording", "a means is required"),
@@ -69,7 +72,7 @@ CODES = {
     "MEASURE": QT_TRANSLATE_NOOP("Wording", "a measure is missing"),
     "ANCILLARY": QT_TRANSLATE_NOOP("Wording", "attempt or complicity not reached"),
 }
-FORCES: dict[Force, str] = {
+FORCES: Mapping[Force, Any] = {
     "binding": QT_TRANSLATE_NOOP("Wording", "The treaty binds the State"),
     "binding, date disputed": QT_TRANSLATE_NOOP(
         "Wording", "The treaty binds the State; sources disagree on since when"
@@ -78,12 +81,18 @@ FORCES: dict[Force, str] = {
     "not a party": QT_TRANSLATE_NOOP("Wording", "The State is not a party"),
     "not yet in force": QT_TRANSLATE_NOOP("Wording", "The treaty is not yet in force"),
 }
+LABELS = {"tp": "TP", "lanzarote": "Lanzarote"}  # where the short title is long for a column
 DIVERGING: tuple[Status, ...] = ("partly covered", "not covered", "contrary")
 
 
 def translate(text: str) -> str:
     """Return a text of this module in the user's language."""
     return QCoreApplication.translate(_CONTEXT, text)
+
+
+def instrument_label(instrument: Instrument) -> str:
+    """Return the shortest name of a treaty that is in use."""
+    return LABELS.get(instrument.id, instrument.short_title)
 
 
 def theme_label(theme: str) -> str:

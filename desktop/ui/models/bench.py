@@ -1,4 +1,4 @@
-"""One workbench, indexed for the views; plain values, no Qt and no query."""
+"""One workbench, indexed for the views; plain values, no query."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from db.rows import (
     Status,
     TreatyUnit,
 )
+from desktop.ui.wording import instrument_label
 
 if TYPE_CHECKING:
     from desktop.tasks.workbench import Workbench
@@ -87,7 +88,11 @@ class Bench:
 
     def where(self, obligation: Obligation) -> str:
         """Return how the unit is cited: "OPSC 3(1)(b)"."""
-        return f"{self.instruments[obligation.instrument].short_title} {obligation.pinpoint}"
+        return f"{self.label(obligation.instrument)} {obligation.pinpoint}"
+
+    def label(self, instrument: str) -> str:
+        """Return the short name of a treaty."""
+        return instrument_label(self.instruments[instrument])
 
     def law_title(self, law: str) -> str:
         """Return the title of a law, from its text or from the list of known works."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.rows import Evidence, NearMiss, Obligation, Provision, Status, TreatySpan
 from desktop.ui.models.bench import Bench, LawBook
@@ -203,3 +203,33 @@ def _marks(
         Mark(start, end, tuple(elements), tuple(numbers[e] for e in elements), bench.status(elements[0]))
         for (start, end), elements in sorted(places.items())
     )
+
+
+def build_reading(bench: Bench, key: str) -> Row:
+    """Return one article of a law ("<expression id>#<eId>") or one treaty unit ("<treaty>#<eId>") to read."""
+    place, _, eid = key.partition("#")
+    unit = bench.units.get((place, eid))
+    if unit:
+        passage = Passage(key, unit.pinpoint, unit.shown, digest=unit.is_digest)
+        title = f"{bench.label(place)} {unit.pinpoint}"
+        return Row("", {}, (Column(place, (Card(key, title, unit.heading, "", (passage,)),)),))
+    for book in bench.laws.values():
+        article = book.article_of(eid)
+        if str(book.expression.id) == place and article:
+            return _read_article(bench, book, article)
+    return Row("", {}, ())
+
+
+def _read_article(bench: Bench, book: LawBook, article: Provision) -> Row:
+    """Return an article with every mark that any finding sets in it."""
+    inside = {unit.eid for unit in book.units(article.eid)}
+    proofs = [
+        (finding.element, proof)
+        for finding in bench.findings.values()
+        for proof in finding.evidence
+        if bench.book(proof) is book and proof.eid in inside
+    ]
+    numbers = {element: n for n, element in enumerate(dict.fromkeys(e for e, _ in proofs), 1)}
+    card = _article_card(bench, book, article, proofs, numbers)
+    unfolded = tuple(replace(passage, folded=False) for passage in card.passages)
+    return Row("", numbers, (Column("", (replace(card, passages=unfolded),)),))

@@ -68,3 +68,12 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - area.y()
+
+
+def flowing(*widgets: QWidget, gap: int = 6) -> QWidget:
+    """Return widgets set like words of one line."""
+    holder = QWidget()
+    layout = FlowLayout(holder, gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from db.rows import STATUSES, Status
+from db.rows import Status
 from desktop.ui.fonts import font
 from desktop.ui.theme import Theme
 
@@ -15,6 +15,8 @@ _PENS = {
     "not covered": Qt.PenStyle.DotLine,
     "contrary": Qt.PenStyle.DashDotDotLine,
 }
+# How high the share of a status stands in a bar, so that it reads without the colour; the rest stays empty.
+_FILLED: Mapping[Status, float] = {"covered": 1.0, "partly covered": 0.5, "not covered": 0.2, "contrary": 1.0}
 BADGE = 16
 
 
@@ -45,13 +47,13 @@ def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: int, 
 
 
 def paint_bar(painter: QPainter, theme: Theme, area: QRectF, counts: Mapping[Status, int]) -> None:
-    """Paint the shares of the statuses as one bar; each share has its pattern."""
+    """Paint the shares of the statuses as one bar; each share has its height."""
     total = sum(counts.values())
     x = area.x()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for status in STATUSES:
+    for status in _FILLED:
         share = area.width() * counts.get(status, 0) / total if total else 0
         if share:
             _paint_share(painter, theme, QRectF(x, area.y(), share, area.height()), status)
@@ -64,7 +66,8 @@ def paint_bar(painter: QPainter, theme: Theme, area: QRectF, counts: Mapping[Sta
 
 def _paint_share(painter: QPainter, theme: Theme, area: QRectF, status: Status) -> None:
     role = theme.status(status)
-    painter.fillRect(area, QColor(role.ink if status == "covered" else role.tint))
-    if status != "covered":
-        painter.setBrush(theme.pattern(status))
-        painter.drawRect(area)
+    painter.fillRect(area, QColor(role.tint))
+    high = area.height() * _FILLED[status]
+    painter.fillRect(QRectF(area.x(), area.bottom() - high, area.width(), high), QColor(role.ink))
+    if status == "contrary":
+        painter.fillRect(QRectF(area.x(), area.center().y() - 1, area.width(), 2), theme.colour("page"))

@@ -1,6 +1,6 @@
 """Rounded panels: a head with the title and its tools, a body below; the frame of every dock and of the page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import icon
@@ -8,7 +8,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.text import ElidedLabel, label
 
 GRID = 8
-HEAD_HEIGHT = 40
+HEAD_HEIGHT = 44
 
 
 class PanelHead(QFrame):
@@ -25,6 +25,14 @@ class PanelHead(QFrame):
         self.row.setSpacing(GRID)
         self.row.addWidget(self.title)
         self.row.addWidget(self.note, 1)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that docks leave for their title."""
+        return QSize(200, HEAD_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, and the width of a narrow dock."""
+        return QSize(160, HEAD_HEIGHT)
 
 
 class PanelBody(QFrame):

@@ -30,7 +30,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.marks import BADGE, paint_number, underline_pen
 
 _ANCHOR = "\N{NO-BREAK SPACE}"  # one for each number, as wide as its disc; never part of what is copied
-_LINE_HEIGHT = 150  # per cent: room for the underlines of marks that lie one in another
+_LINE_HEIGHT = 122  # per cent: room for the underlines of marks that lie one in another
 _LEVELS = 3
 
 

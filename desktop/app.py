@@ -1,0 +1,52 @@
+"""The window's entry point: paint first, load afterwards."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.ui import crash
+from desktop.ui.fonts import load_fonts
+from desktop.ui.main_window import MainWindow
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window on a store and run until it is closed; return the exit status.
+
+    Args:
+        argv: ``--store FILE`` (``-s``) and ``--as-at DATE``, or nothing for the user's own store.
+    """
+    app = make_application()
+    crash.install()
+    window = open_window(argv)
+    window.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Make the application with its name and fonts."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Concordat")
+    app.setApplicationVersion(__version__)
+    app.setStyle("fusion")
+    load_fonts()
+    return app
+
+
+def open_window(argv: Sequence[str]) -> MainWindow:
+    """Make the window; the store and all that reads it are loaded once the window has been painted."""
+    options = parse(argv)
+    window = MainWindow()
+    store = options.get("--store", "")
+    QTimer.singleShot(0, window, lambda: window.open_path(Path(store) if store else None, options.get("--as-at", "")))
+    return window
+
+
+def parse(argv: Sequence[str]) -> dict[str, str]:
+    """Return the options by their long names; both ``--store FILE`` and ``--store=FILE`` are read."""
+    words = [part for word in argv for part in word.split("=", 1)]
+    pairs = zip(words[::2], words[1::2], strict=False)
+    return {"--store" if name == "-s" else name: value for name, value in pairs}

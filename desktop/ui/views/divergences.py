@@ -1,0 +1,132 @@
+"""The panel with the list of divergences."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
+
+from desktop.ui.models.bench import Bench
+from desktop.ui.models.divergences import (
+    CODE,
+    ELEMENT,
+    FORCE,
+    SINCE,
+    STATE,
+    STATUS,
+    WHAT,
+    WHERE,
+    DivergencesModel,
+)
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.delegates import DivergenceDelegate
+from desktop.ui.widgets.panel import GRID, PanelBody
+from desktop.ui.wording import code_meaning
+
+ROW_HEIGHT = 28
+_WIDTHS = {CODE: 104, WHERE: 148, ELEMENT: 176, STATUS: 140, FORCE: 96, SINCE: 96, STATE: 80}
+
+
+class DivergencesView(PanelBody):
+    """Divergences that can be filtered, sorted and walked.
+
+    Signals:
+        chosen: the element of the divergence that became current.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.head.title.setText(self.tr("Divergences"))
+        self.model = DivergencesModel(self)
+        self.table = QTableView(self)
+        self.filter = QLineEdit(self)
+        self.code = QComboBox(self)
+        self._prepare_table(theme)
+        self._prepare_filters()
+        theme.changed.connect(self.table.viewport().update)
+
+    def show_bench(self, bench: Bench, instruments: Sequence[str]) -> None:
+        """Show the divergences from these instruments."""
+        self.model.show(bench, instruments)
+        chosen = self.code.currentData()
+        self.code.blockSignals(True)
+        self.code.clear()
+        self.code.addItem(self.tr("All codes"), "")
+        for code in self.model.codes:
+            self.code.addItem(f"{code} · {code_meaning(code)}", code)
+        self.code.setCurrentIndex(max(self.code.findData(chosen), 0))
+        self.code.blockSignals(False)
+        self._refilter()
+
+    def select(self, element: str) -> None:
+        """Make the row of an element current, or none, without telling anybody."""
+        blocked = self.table.selectionModel().blockSignals(True)
+        row = self.model.row_of(element)
+        self._go(row)
+        self.table.selectionModel().blockSignals(blocked)
+        self.table.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) divergence, round the end."""
+        count = self.model.rowCount()
+        if count:
+            here = self.table.currentIndex()
+            start = here.row() if here.isValid() else (-1 if by > 0 else 0)
+            self._go((start + by) % count)
+
+    def _go(self, row: int) -> None:
+        chosen = self.table.selectionModel()
+        if row < 0:
+            chosen.clear()
+            return
+        index = self.model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        chosen.setCurrentIndex(index, flags)
+        self.table.scrollTo(index)
+
+    def _refilter(self) -> None:
+        self.model.filter(self.filter.text(), self.code.currentData() or "")
+        self.head.note.setText(str(self.model.rowCount()))
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.entries[index.row()].element)
+
+    def _prepare_table(self, theme: Theme) -> None:
+        table = self.table
+        table.setAccessibleName(self.tr("Divergences"))
+        table.setModel(self.model)
+        table.setItemDelegate(DivergenceDelegate(theme, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        table.setSortingEnabled(True)
+        table.selectionModel().currentChanged.connect(self._current_changed)
+        self.body.setContentsMargins(GRID, 0, 1, GRID // 2)
+        self.body.addWidget(table, 1)
+
+    def _prepare_filters(self) -> None:
+        self.filter.setAccessibleName(self.tr("Filter the divergences"))
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(200)
+        self.code.setAccessibleName(self.tr("Code of divergence"))
+        self.code.setFixedWidth(200)
+        self.head.row.setSpacing(GRID)
+        self.head.row.addWidget(self.code)
+        self.head.row.addWidget(self.filter)
+        self.filter.textChanged.connect(self._refilter)
+        self.code.currentIndexChanged.connect(self._refilter)

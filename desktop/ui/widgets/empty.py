@@ -1,0 +1,42 @@
+"""What stands where there is nothing yet: it says what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.icons import pixmap
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.panel import GRID
+from desktop.ui.widgets.text import label
+
+
+class EmptyState(QWidget):
+    """A picture, a line, a sentence and perhaps a button."""
+
+    def __init__(self, theme: Theme, picture: str, title: str, sentence: str) -> None:
+        super().__init__()
+        self._theme, self._picture = theme, picture
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
+        self.layout_.setSpacing(GRID)
+        self._image = QLabel()
+        self._image.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.layout_.addWidget(self._image)
+        self.layout_.addWidget(label("heading", title, wrap=True))
+        self.layout_.addWidget(label("muted", sentence, wrap=True))
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
+        """Offer what to do next."""
+        button = QPushButton(text)
+        button.setObjectName("primary")
+        button.clicked.connect(action)
+        self.layout_.addSpacing(GRID)
+        self.layout_.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+    def _recolour(self) -> None:
+        self._image.setPixmap(pixmap(self._picture, 32, self._theme.colour("accent").name()))
