@@ -30,16 +30,14 @@ class Change:
     before: Row | None
     after: Row | None
 
-    def reversed(self) -> "Change":
-        """Return the change that takes this one back."""
-        return Change(self.table, self.key, self.after, self.before)
-
 
 @dataclass
 class Transaction:
     """An action in progress; it is written to the journal when its block ends, unless ``nothing_done``."""
 
     session: Session
+    action: str
+    subject: str
     number: int  # of its journal entry, and the version of every row that it writes
     detail: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -56,47 +54,61 @@ class Transaction:
         """Write one row that a person edits, if nobody changed it since ``version``.
 
         Raises:
-            ConflictError: the stored row has another version, or is gone.
+            ConflictError: the stored row has another version.
         """
         key = image[_key_name(model)]
         row = self.session.get(model, key)
         before = row.model_dump() if row else None
         if before and before["version"] != version:
-            raise ConflictError(
-                f"{table(model).name} {key}: somebody else changed it meanwhile; nothing was written, load it again"
-            )
+            raise _conflict(model, key)
         self.apply(Change(table(model).name, key, before, image))
+
+    def revert(self, change: Change) -> None:
+        """Bring a row back to the image before, if it still is as the change left it.
+
+        Raises:
+            ConflictError: the row is no longer as the change left it.
+        """
+        model = EDITED[change.table]
+        row = self.session.get(model, change.key)
+        current = row.model_dump() if row else None
+        if _content(current) != _content(change.after):
+            raise _conflict(model, change.key)
+        self.apply(Change(change.table, change.key, current, change.before))
 
     def apply(self, change: Change) -> None:
         """Bring a row to the image after, as a new version, and record the change."""
-        model = EDITED[change.table]
-        row = self.session.get(model, change.key)
-        if change.after is None:
-            self._remove(row)
-        else:
-            image = {**change.after, "version": self.number}
-            image["seal"] = seal(model, image)
-            self._write(row or model(), image)
-            change = Change(change.table, change.key, change.before, image)
-        self.session.flush()
-        self._refresh_search(model, change)
-        self.changes.append(change)
+        model, after = EDITED[change.table], change.after
+        if after is not None:
+            after = after | {"version": self.number}
+            after["seal"] = seal(model, after)
+        self._write(model, change.key, after)
+        if model in search_rows.SEARCHABLE:
+            search_rows.drop_row(self.session, model, str(change.key))
+            search_rows.add_rows(self.session, model, [after] if after else [])
+        self.changes.append(Change(change.table, change.key, change.before, after))
 
-    def _write(self, row: SQLModel, image: Row) -> None:
-        for name, value in image.items():
-            setattr(row, name, value)
-        self.session.add(row)
-
-    def _remove(self, row: SQLModel | None) -> None:
-        if row is not None:
+    def _write(self, model: type[SQLModel], key: str | int, image: Row | None) -> None:
+        row = self.session.get(model, key)
+        if image is None:
             self.session.delete(row)
+        else:
+            row = row or model()
+            for name, value in image.items():
+                setattr(row, name, value)
+            self.session.add(row)
+        self.session.flush()
 
-    def _refresh_search(self, model: type[SQLModel], change: Change) -> None:
-        if model not in search_rows.SEARCHABLE:
-            return
-        search_rows.drop_row(self.session, model, str(change.key))
-        if change.after is not None:
-            search_rows.add_rows(self.session, model, [change.after])
+
+def _content(image: Row | None) -> Row | None:
+    """Return an image without what every write changes."""
+    return image and {name: value for name, value in image.items() if name not in ("version", "seal")}
+
+
+def _conflict(model: type[SQLModel], key: str | int) -> ConflictError:
+    return ConflictError(
+        f"{table(model).name} {key}: somebody else changed it meanwhile; nothing was written, load again"
+    )
 
 
 def to_json(changes: Sequence[Change]) -> str:

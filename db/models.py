@@ -445,3 +445,4 @@ class MigrationRow(SQLModel, table=True):
     number: int = Field(primary_key=True)
     name: str
     applied: str
+    seal: str

@@ -30,7 +30,7 @@ _DROP = text(
 )
 _CHECK = text("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
 _RANKED = (
-    "SELECT rowid AS row, bm25(search_index, 0, 4, 4, 1, 0.5) AS score"
+    "SELECT rowid AS row, bm25(search_index, 0, 4, 10, 1, 0.5) AS score"
     " FROM search_index WHERE search_index MATCH :match"
 )
 _UNRANKED = "SELECT rowid AS row, 0.0 AS score FROM search_index WHERE search_index MATCH :match"

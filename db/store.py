@@ -109,10 +109,10 @@ class Store:
         if self.read_only:
             raise StoreError(f"{self.path} is open for reading only; open it for writing to do this")
         with self._writing, plain_faults(self.path), Session(self._write_engine) as session:
-            transaction = Transaction(session, chain.next_number(session))
+            transaction = Transaction(session, action, subject, chain.next_number(session))
             yield transaction
             if not transaction.nothing_done:
-                chain.append(session, self._entry(transaction, action, subject))
+                chain.append(session, self._entry(transaction))
                 session.commit()
 
     def copy_before(self, why: str) -> None:
@@ -127,13 +127,13 @@ class Store:
             backups.automatic(self.path, why)
             self._copied = True
 
-    def _entry(self, transaction: Transaction, action: str, subject: str) -> dict[str, object]:
+    def _entry(self, transaction: Transaction) -> dict[str, object]:
         return {
             "number": transaction.number,
             "time": now(),
             "actor": self.actor,
-            "action": action,
-            "subject": subject,
+            "action": transaction.action,
+            "subject": transaction.subject,
             "detail": compact(transaction.detail),
             "changes": to_json(transaction.changes),
             "undoes": transaction.undoes,

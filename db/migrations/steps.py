@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import resources
 from db.clock import now
 from db.errors import DamagedStoreError
+from db.models import MigrationRow
+from db.rowio import seal
 from db.schema import APPLICATION_ID, schema_hash, user_version
 
 
@@ -31,7 +33,7 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 
 
 MIGRATIONS: tuple[Migration, ...] = (
-    Migration(1, "first schema", _first, "4e1a04f9b8dd35e65d09ca2d94c9b057d40e70a468e19e43674b4f0db70930a4"),
+    Migration(1, "first schema", _first, "57e7689b419d4e94c669dc6af21cd20c1f6d926afcb7de7070dc0b191f2531e2"),
 )
 NEWEST = MIGRATIONS[-1].number
 
@@ -51,7 +53,7 @@ def _run(connection: sqlite3.Connection, step: Migration) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         step.run(connection)
-        connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", (step.number, step.name, now()))
+        _record(connection, step)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={step.number}")
         if schema_hash(connection) != step.schema:
@@ -61,3 +63,9 @@ def _run(connection: sqlite3.Connection, step: Migration) -> None:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _record(connection: sqlite3.Connection, step: Migration) -> None:
+    record = {"number": step.number, "name": step.name, "applied": now()}
+    record["seal"] = seal(MigrationRow, record)
+    connection.execute("INSERT INTO migrations VALUES (:number, :name, :applied, :seal)", record)
