@@ -12,7 +12,7 @@ from db.rows import Provision
 from desktop.compare.normalise import Token, tokens
 from desktop.compare.numerals import ordinal
 from desktop.compare.sanctions import Sanction, read_sanction
-from desktop.compare.segment import Article, Piece, Section, notes, sections, sentences
+from desktop.compare.segment import Article, Piece, Section, sections, sentences
 from desktop.compare.spot import Spot, Spotter, spotter
 
 EVERY = -1  # the group of a feature that holds for every conduct of the frame
@@ -94,7 +94,7 @@ class _Reading:
         heading = tokens(article.heading)
         spots = self._spotter.spot(heading)
         self.topics = frozenset(spot.concept for spot in spots)
-        self.sections = sections(article)
+        self.sections, self.notes = sections(article)
 
     def words(self, unit: Provision) -> tuple[list[Token], list[Spot]]:
         if unit.eid not in self._words:
@@ -168,7 +168,7 @@ class _Reading:
     # --- rules without a sanction ------------------------------------------------------------------------------------
 
     def rules(self) -> Iterator[Frame]:
-        for section in (*(each for each in self.sections if not each.is_offence), *notes(self.article)):
+        for section in (*(each for each in self.sections if not each.is_offence), *self.notes):
             lead: Frame | None = None
             for sentence in (sentence for piece in section.chapeau for sentence in sentences(piece)):
                 lead = self._rule(sentence, None)

@@ -72,6 +72,8 @@ class Judge:
         best = max((match.rank for match in matches), default=0)
         if best == 3:
             return self._positive(test, [match for match in matches if match.rank == 3], "covered", "equal")
+        if test.otherwise and (other := self.verdict(test.otherwise)).status == "covered":
+            return other
         part = self._in_part(test)
         if best == 2:
             limited = [match for match in matches if match.rank == 2]
@@ -81,14 +83,14 @@ class Judge:
         return self._defeated(test, matches) if matches else self._absent(test)
 
     def _in_part(self, test: LawTest) -> Verdict | None:
-        if test.partly is None:
+        """Return what meets the element in part, where something does."""
+        part = self.verdict(test.partly) if test.partly else None
+        if part is None or part.status not in ("covered", "partly covered"):
             return None
-        matches = [match for match in self._matches(test.partly) if match.rank > 1]
-        if not matches:
-            return None
-        found = self._found(matches)
-        facts = {"found": found, "asked": (test.any or test.states or test.about)}
-        return self._say("partly covered", "narrower", "partly.near", facts, matches, test, "partly")
+        found = _names(_deeds(part.matches))
+        facts = {"found": found, "asked": test.any or test.states or test.about}
+        rules = tuple(f"partly:{rule.rpartition(':')[2]}" for rule in part.rules)
+        return Verdict("partly covered", "narrower", "partly.near", facts, part.matches, (), rules)
 
     def _positive(self, test: LawTest, matches: Sequence[Match], status: Status, direction: Direction) -> Verdict:
         first = self._best_first(matches)[0]
@@ -160,6 +162,9 @@ class Judge:
 
     def _matches(self, test: LawTest) -> list[Match]:
         found = [match for frame in self._pool(test) for match in self._of_frame(test, frame)]
+        if test.age and any(match.frame.age_limit for match in found):
+            # Where the law draws a line for children, the rules that draw none protect older ones as adults only.
+            found = [match for match in found if match.frame.age_limit]
         return self._attempt_checked(test, found) if test.attempt_at else found
 
     def _of_frame(self, test: LawTest, frame: Frame) -> Iterable[Match]:
@@ -222,7 +227,7 @@ class Judge:
         if not ends:
             return replace(plain, reason="covered.any-purpose", facts={"found": test.purpose})
         named = tuple(hit for hit in ends if hit.concept in test.purpose)
-        facts = {"found": _names(ends), "asked": test.purpose}
+        facts = {"found": _names(named or ends), "asked": test.purpose}
         support = (*plain.support, *named)
         if any(hit.level == 0 for hit in named) or (named and not basic):
             return replace(plain, support=support, reason="covered.purpose", facts=facts)
@@ -230,6 +235,7 @@ class Judge:
         if defined is not None:
             words, limits = defined
             reason = "partly.purpose-narrowed" if limits else "covered.purpose"
+            facts["found"] = _names(words)
             return replace(plain, support=(*support, *words), limits=limits, reason=reason, facts=facts)
         if named:
             return replace(plain, support=support, limits=named, reason="partly.purpose-aggravated", facts=facts)

@@ -16,6 +16,7 @@ _SANCTION = re.compile(
     re.IGNORECASE,
 )
 _REPEALED = re.compile(r"\W*(?:\d+[-\d]*[).]\s*)?(?:исключен|утратил|утратила)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:^|(?<=\n)|(?<=[.;:] ))\W*Примечани[ея]\s*[.:\d\n]")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[А-ЯA-Z])|(?=\n)|$)")
 _LIMBS = ("point", "subpoint", "indent", "item")
 
@@ -83,31 +84,51 @@ def _article(eid: str, units: Sequence[Provision]) -> Article:
     return Article(eid, units[0].pinpoint, units[0].heading, tuple(units), digest.hexdigest())
 
 
-def sections(article: Article) -> list[Section]:
-    """Return the rules of an article in order, notes left out."""
-    found: list[Section] = []
-    noted: set[str] = set()
+def sections(article: Article) -> tuple[list[Section], list[Section]]:
+    """Return the rules of an article and its notes, each in order."""
+    reading = _Reading()
     for unit in article.units:
-        if unit.kind == "note" or unit.parent in noted:
-            noted.add(unit.eid)
-        elif unit.kind not in (*_LIMBS, "wrapup"):
-            found.append(Section(unit, unit.number if unit.kind == "paragraph" else ""))
-            _add_lines(found, unit)
-        elif found:
-            _add_lines(found, unit)
-    return [section for section in found if section.chapeau or section.limbs]
+        reading.take(unit)
+    return [section for section in reading.rules if section.chapeau or section.limbs], reading.notes
 
 
-def notes(article: Article) -> list[Section]:
-    """Return the notes of an article, each a rule of its own with the points of its list."""
-    found: dict[str, Section] = {}
-    for unit in article.units:
-        if unit.kind == "note":
-            found[unit.eid] = Section(unit, "", [Piece(unit, 0, len(unit.text))])
-        elif unit.parent in found:
-            found[unit.eid] = found[unit.parent]
-            found[unit.parent].limbs.append(Piece(unit, 0, len(unit.text)))
-    return list({id(section): section for section in found.values()}.values())
+class _Reading:
+    """The state while an article is read: its rules and notes so far."""
+
+    def __init__(self) -> None:
+        self.rules: list[Section] = []
+        self.notes: list[Section] = []
+        self._note_of: dict[str, Section] = {}
+        self._closing_note = False
+
+    def take(self, unit: Provision) -> None:
+        """Read the next unit. After a line that begins "Примечание" the rest of the article is notes."""
+        if unit.kind == "note" or self._closing_note:
+            self._note(unit, Section(unit, ""))
+        elif unit.parent in self._note_of:
+            self._note(unit, self._note_of[unit.parent])
+        else:
+            self._rule(unit)
+
+    def _note(self, unit: Provision, section: Section, start: int = 0) -> None:
+        if self._closing_note and unit.kind in _LIMBS and self.notes:
+            section = self.notes[-1]
+        if section not in self.notes:
+            self.notes.append(section)
+        self._note_of[unit.eid] = section
+        piece = Piece(unit, start, len(unit.text))
+        (section.limbs if section.chapeau else section.chapeau).append(piece)
+
+    def _rule(self, unit: Provision) -> None:
+        if not self.rules or unit.kind not in (*_LIMBS, "wrapup"):
+            self.rules.append(Section(unit, unit.number if unit.kind == "paragraph" else ""))
+        note = _NOTE.search(unit.text)
+        for line in re.finditer(r"[^\n]+", unit.text[: note.start()] if note else unit.text):
+            if line.group().strip() and not _REPEALED.match(line.group()):
+                _add_line(self.rules, unit, line.start(), line.end())
+        if note:
+            self._closing_note = True
+            self._note(unit, Section(unit, ""), note.start())
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:
@@ -115,12 +136,6 @@ def sentences(piece: Piece) -> Iterator[Piece]:
     for match in _SENTENCE.finditer(piece.text):
         if match.group().strip():
             yield Piece(piece.unit, piece.start + match.start(), piece.start + match.end())
-
-
-def _add_lines(found: list[Section], unit: Provision) -> None:
-    for line in re.finditer(r"[^\n]+", unit.text):
-        if line.group().strip() and not _REPEALED.match(line.group()):
-            _add_line(found, unit, line.start(), line.end())
 
 
 def _add_line(found: list[Section], unit: Provision, start: int, end: int) -> None:

@@ -152,9 +152,14 @@ def _unhidden(spots: list[Spot]) -> list[Spot]:
     kept: list[Spot] = []
     cover: Spot | None = None
     for spot in spots:
-        if cover is not None and spot.last <= cover.last and spot.concept != cover.concept:
+        if cover is not None and spot.concept != cover.concept and _within(spot, cover):
             continue
         kept.append(spot)
         if spot.hides and (cover is None or spot.last > cover.last):
             cover = spot
     return kept
+
+
+def _within(spot: Spot, cover: Spot) -> bool:
+    """Tell whether a concept stands inside another, or begins there ("иностранные граждане, совершившие …")."""
+    return spot.last <= cover.last or cover.first < spot.first <= cover.last

@@ -13,19 +13,8 @@ _OFFENCES = ("basic", "aggravated")
 _RULES = ("definition", "general")
 _LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "defines")
 _KEYS = {
-    "about",
-    "partly",
-    "age",
-    "victim",
-    "penalty",
-    "each",
-    "topic",
-    "if_found",
-    "attempt_at",
-    "unless",
-    "in",
-    *_LISTS,
-}
+    "about", "partly", "age", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless", "or", "in", *_LISTS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +36,14 @@ class LawTest:
     roles: tuple[str, ...] = _OFFENCES
     each: tuple["LawTest", ...] = ()  # every one of these has to hold; some only: partly
     partly: "LawTest | None" = None  # what meets the element in part
+    otherwise: "LawTest | None" = None  # (key "or") what meets the element as well
     unless: "LawTest | None" = None  # what, where found, makes the element fail
     attempt_at: "LawTest | None" = None  # the offences whose attempt has to be punishable
     if_found: Status = "not covered"  # the status where what is forbidden is asked for
 
     def concepts(self) -> tuple[str, ...]:
         """Return every concept that is looked for, in the order of the test."""
-        inner = [test.concepts() for test in (*self.each, self.partly, self.attempt_at) if test]
+        inner = [test.concepts() for test in (*self.each, self.otherwise, self.partly, self.attempt_at) if test]
         own = (*self.about, *self.any, *self.all, *self.states, *self.purpose)
         return tuple(dict.fromkeys([*own, *(concept for names in inner for concept in names)]))
 
@@ -76,9 +66,11 @@ def _build(element: str, test: Mapping[str, Any], outer: LawTest) -> LawTest:
     topic = test.get("topic", outer.topic)
     roles = _names(test.get("in", (_RULES if topic else outer.roles)))
     here = LawTest(about=about, topic=topic, roles=roles)
-    inner = {key: _inner(element, test[key], here) for key in ("partly", "unless") if key in test}
+    inner = {key: _inner(element, test[key], here) for key in ("partly", "unless", "or") if key in test}
     if "attempt_at" in test:
         inner["attempt_at"] = _inner(element, test["attempt_at"], LawTest())
+    if "or" in inner:
+        inner["otherwise"] = inner.pop("or")
     given = {key: _names(test[key]) for key in _LISTS if key in test}
     rest = {key: test[key] for key in ("age", "penalty", "if_found", "victim") if key in test}
     each = tuple(_build(element, {**_shared(test), **part}, here) for part in test.get("each", ()))
