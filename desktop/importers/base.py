@@ -71,6 +71,7 @@ class Ledger:
     spaces: int = 0  # white space among the dropped
     issues: list[ImportIssue] = field(default_factory=list)
     not_understood: list[ImportIssue] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)  # of the file's maker; no words of the act
 
     def drop(self, why: str, words: str) -> None:
         """Record that ``words`` do not stand in any provision."""

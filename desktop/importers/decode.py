@@ -38,6 +38,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKUP = (
+    (("<?xml",), "an XML document"),
+    (("<!doctype", "<html"), "a web page (HTML)"),
+    (('{"', "{\n", "{\r", "{ ", "[{", "[\n", '["'), "structured data (JSON)"),
+)
 # What law in Cyrillic or Latin letters was stored in; where two agree on every byte of the file, the first counts.
 CANDIDATES = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "kz1048", "cp1252")
 _NAMES = {"cp1251": "windows-1251", "koi8_r": "koi8-r", "iso8859_5": "iso-8859-5", "cp1252": "windows-1252"}
@@ -65,7 +70,16 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     text = _strictly(data, encoding, name)
     if len(_CONTROLS.findall(text)) > len(text) // 100:
         raise InputError(f"{name} is no text: it is full of control characters; save the document as plain text first")
+    _refuse_markup(text, name)
     return text, _NAMES.get(encoding, encoding)
+
+
+def _refuse_markup(text: str, name: str) -> None:
+    """Refuse formats that are text but no plain text: their tags would pass for words of law."""
+    head = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    for starts, what in _MARKUP:
+        if head.startswith(starts):
+            raise InputError(f"{name} is {what}, which is not read yet: save it as plain text (UTF-8) and import that")
 
 
 def clean(text: str, name: str, ledger: Ledger) -> str:

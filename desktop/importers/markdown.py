@@ -44,6 +44,7 @@ def _uncommented(text: str, ledger: Ledger) -> Iterator[str]:
         at = end + 3
         comment = text[start:at]
         breaks = "".join(LINE_BREAK.findall(comment))
+        ledger.comments.append(comment)
         ledger.drop(COMMENTS, comment)
         ledger.restore(COMMENTS, breaks)
         if "GAP" in comment:

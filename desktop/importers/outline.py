@@ -8,7 +8,7 @@ from db.rows import Provision
 
 # Kinds whose number is unique in an act: their eId starts anew, so that it outlives a new chapter heading.
 TOP_KINDS = frozenset(
-    {"preface", "enactment", "preamble", "part", "section", "chapter", "article", "conclusions", "attachment"}
+    {"preface", "enactment", "preamble", "part", "section", "chapter", "title", "article", "conclusions", "attachment"}
 )
 
 

@@ -6,12 +6,16 @@ from os import PathLike
 from pathlib import Path
 
 from db.errors import InputError, UsageError
+from desktop.importers.amendments import last_amended
 from desktop.importers.base import ImportedDocument, Ledger, prove
 from desktop.importers.decode import clean, decode
 from desktop.importers.language import language_of
 from desktop.importers.markdown import is_markdown, lines_of_markdown
+from desktop.importers.meaning import Guess, guess_meaning, role_of
 from desktop.importers.text import lines_of
 from desktop.importers.traditions import TRADITIONS, Tradition, fitting, named
+
+__all__ = ["Guess", "guess_meaning", "read_document", "read_text", "role_of"]
 
 
 def read_document(
@@ -55,7 +59,7 @@ def read_text(
         provisions=provisions,
         issues=tuple(ledger.issues),
         proof=prove(text, provisions, ledger, outline.basic),
-        last_amended="",
+        last_amended=last_amended(provisions, ledger.comments),
     )
 
 

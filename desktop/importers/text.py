@@ -114,7 +114,9 @@ def _begins(parts: list[Line], line: Line, blank: bool, one_line_each: bool, lay
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether a sentence goes on after a blank line, as at a page break of the source."""
-    return line.indent == 0 and line.text[:1].islower() and last.text[-1:].isalnum()
+    first = line.text[:1]
+    unfinished = (first.islower() and last.text[-1:].isalnum()) or (first.isdecimal() and last.text.endswith(","))
+    return line.indent == 0 and unfinished
 
 
 def _joined(parts: list[Line]) -> Block:

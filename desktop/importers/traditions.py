@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop.importers.base import Ledger
 from desktop.importers.numbering import plain
 from desktop.importers.numbering.en import EN, EnglishReader, vocabulary_of
-from desktop.importers.numbering.kk import KZ_KK, KazakhReader
+from desktop.importers.numbering.kk import KZ_KK
 from desktop.importers.numbering.kz_ru import KZ_RU
 from desktop.importers.numbering.reader import Reader
 from desktop.importers.numbering.ru import RU, RussianReader, cites_of
@@ -22,7 +22,9 @@ from desktop.importers.outline import Outline
 from desktop.importers.text import Line, blocks_of
 
 Read = Callable[[Sequence[Line], str, Ledger], Outline]  # lines, the whole text, where dropped characters go
-_PARTIES = r"(?i:States?\s+Part(?:y|ies)|Contracting\s+(?:States?|Part(?:y|ies))|Each\s+(?:Party|Member))"
+_PARTIES = (
+    r"(?i:States?\s+Part(?:y|ies)|Contracting\s+(?:States?|Part(?:y|ies))|Each\s+Party|Members?\s+(?:which|shall))"
+)
 _PARTIES_RU = r"(?i:государств\w*[-\s]участни\w+|договаривающ\w+ся\s+(?:государств|сторон))"
 
 
@@ -69,7 +71,7 @@ TRADITIONS = (
     Tradition("treaty", "", "en", re.compile(_PARTIES), _by(TreatyReader, TREATY_EN), treaty=True),
     Tradition("treaty-ru", "", "ru", re.compile(_PARTIES_RU), _by(TreatyReader, TREATY_RU), treaty=True),
     Tradition("kz-ru", "KZ", "ru", re.compile(r"Республик[аиу]\s+Казахстан|\bРК\b"), _by(RussianReader, KZ_RU, _cited)),
-    Tradition("kz-kk", "KZ", "kk", re.compile(r"Қазақстан"), _by(KazakhReader, KZ_KK)),
+    Tradition("kz-kk", "KZ", "kk", re.compile(r"Қазақстан"), _by(RussianReader, KZ_KK)),
     Tradition("ru", "", "ru", re.compile(r"[а-я]{3}"), _by(RussianReader, RU, _cited)),
     Tradition("en", "", "en", re.compile(r"[a-z]{3}"), _by(EnglishReader, EN, lambda _, text: vocabulary_of(text))),
     Tradition("plain", "", "", re.compile(r""), lambda lines, _, __: plain.read(blocks_of(lines, plain.LAYOUT))),

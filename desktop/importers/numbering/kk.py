@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import ClassVar
 
-from desktop.importers.numbering.ru import RussianReader
 from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
 
 _NUMBER = r"(\d+(?:-\d+)*)"
 
 
-def _container(kind: str, tag: str, word: str) -> Container:
+def _container(level: int, kind: str, tag: str, word: str) -> Container:
     heading = re.compile(rf"{_NUMBER}-(?i:{word})\b[.:]?\s*(.*)", re.DOTALL)
-    return Container(kind, tag, f"{{}}-{word}", heading)
-
-
-class KazakhReader(RussianReader):
-    """Reads 1. as тармақ, 1) as тармақша."""
-
-    ranks: ClassVar[Mapping[str, int]] = RussianReader.ranks
+    return Container(kind, tag, f"{{}}-{word}", heading, level)
 
 
 KZ_KK = Vocabulary(
@@ -30,16 +21,16 @@ KZ_KK = Vocabulary(
     article_cite="{}-бап",
     mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
-        _container("section", "sec", "бөлім"),
-        _container("chapter", "chp", "тарау"),
-        _container("subchapter", "subchp", "параграф"),
+        _container(1, "section", "sec", "бөлім"),
+        _container(2, "chapter", "chp", "тарау"),
+        _container(3, "subchapter", "subchp", "параграф"),
     ),
     named_parts={"жалпы бөлім": "part_general", "ерекше бөлім": "part_special"},
     cites=Cites(dotted="{}-тармақ", bracketed="{}) тармақша", lettered="{}) тармақша"),
     preamble_cite="кіріспе",
     note=re.compile(r"(Ескертпе(?:лер)?)\b\s*[.:]?\s*"),
     note_cite="ескертпе",
-    editorial=re.compile(r"Ескерту\.|(?:РҚАО|ҚР АХҚО|ЗҚАИ)\S*\s+ескертпесі|МАЗМҰНЫ$|Мазмұны$"),
+    editorial=re.compile(r"Ескерту\.|[СC]носка\b|(?:РҚАО|ҚР АХҚО|ЗҚАИ)\S*\s+ескертпесі|МАЗМҰНЫ$|Мазмұны$"),
     announces=re.compile(r"(?:РҚАО|ҚР АХҚО|ЗҚАИ)\S*\s+ескертпесі\s*!?\s*$"),
     editorial_cite="ескерту",
     repealed=re.compile(r"(?:алып тасталды|күші жойылды)", re.IGNORECASE),

@@ -10,7 +10,7 @@ from typing import ClassVar
 from desktop.importers.base import Ledger, dense
 from desktop.importers.gaps import follows, key_of
 from desktop.importers.numbering.marks import Frame, Mark, quotation_end
-from desktop.importers.numbering.vocabulary import Vocabulary, closed_by
+from desktop.importers.numbering.vocabulary import FRONT_AND_BACK, Vocabulary
 from desktop.importers.outline import Outline, Unit
 from desktop.importers.text import ENDS, Block
 
@@ -80,7 +80,11 @@ class Reader(ABC):
             self._say(block)
         elif not (self._is_heading(block) or self._is_editorial(block)):
             self.editorial = ""
-            if mark := self.mark(block.text):
+            mark = self.mark(block.text)
+            if mark and self._lost_its_word(mark, block):
+                self.ledger.note("info", block.line, "an article without the word for it", block.text)
+                self._article(block, mark.number, mark.words)
+            elif mark:
                 self._number(block, mark)
             elif note := self.words.note.match(block.text):
                 self._note(block, note)
@@ -113,8 +117,8 @@ class Reader(ABC):
     def _contain(self, unit: Unit, block: Block) -> None:
         """Open a container inside those that stay open."""
         self._close()
-        ended = (unit.kind, *closed_by(unit.kind))
-        keep = next((n for n, open_one in enumerate(self.containers) if open_one.kind in ended), len(self.containers))
+        ended = [self.words.ends(unit.kind, open_one.kind) for open_one in self.containers]
+        keep = ended.index(True) if True in ended else len(ended)
         del self.containers[keep:]
         unit.parent = self.containers[-1] if self.containers else None
         self.containers.append(unit)
@@ -123,7 +127,7 @@ class Reader(ABC):
 
     def _article(self, block: Block, number: str, heading: str) -> None:
         self._close()
-        if self.containers and self.containers[-1].kind in ("preface", "preamble", "conclusions"):
+        if self.containers and self.containers[-1].kind in FRONT_AND_BACK:
             self.containers.clear()
         self.begun = True
         kind, tag = self.words.basic
@@ -185,6 +189,13 @@ class Reader(ABC):
         self._contain(Unit("attachment", "att", heading=block.text), block)
         self.ledger.puzzle(block.line, "another text begins after the act", block.text)
 
+    def _lost_its_word(self, mark: Mark, block: Block) -> bool:
+        """Whether a number is the act's next article, whose heading lacks the word "article"."""
+        if mark.style != self.words.untitled or not self.frames or block.text.endswith((*ENDS, ",")):
+            return False
+        article = key_of(self.frames[0].item.number)
+        return bool(article and follows(mark.key, article)) and not self._continues(block)
+
     # --- editorial notes ----------------------------------------------------------------------------------------------
 
     def _is_editorial(self, block: Block) -> bool:
@@ -214,6 +225,10 @@ class Reader(ABC):
     def _number(self, block: Block, mark: Mark) -> None:
         self._ground()
         depth = self._run(mark)
+        if depth is not None and self._announced_anew(depth, mark):
+            self._settle(depth, self.frames[depth].owner)
+            self.frames[depth:] = [Frame("base", 1, self.outline.units[-1])]
+            depth = None
         if depth is None:
             depth = self._owner(mark.style) + 1
             owner = self.frames[depth - 1].item
@@ -224,6 +239,11 @@ class Reader(ABC):
             self._settle(depth + 1, self.frames[depth].owner)
             del self.frames[depth + 1 :]
         self._open(self.frames[depth], mark, block)
+
+    def _announced_anew(self, depth: int, mark: Mark) -> bool:
+        """Whether the words that wait close one list and announce another, which begins with this number."""
+        frame = self.frames[depth]
+        return bool(self.law) and self.law[-1].endswith(":") and frame.rank > 1 and mark.key <= frame.last
 
     def _open(self, frame: Frame, mark: Mark, block: Block) -> None:
         frame.item = unit = self.unit(mark, frame.owner or frame.item)
@@ -347,11 +367,20 @@ class Reader(ABC):
 
     def _close(self) -> None:
         """End the article or the container that is open."""
-        if self.frames:
-            self._settle(1, self.frames[0].item)
-        else:
-            self._settle(0, self.containers[-1] if self.containers else None)
+        container = self.containers[-1] if self.containers else None
+        base = self.frames[0].item if self.frames else container
+        ahead = [remark for remark in self.remarks if self._speaks_ahead(remark, base)]
+        self.remarks = [remark for remark in self.remarks if remark not in ahead]
+        self._settle(1 if self.frames else 0, base)
+        for paragraphs in ahead:
+            self._remark(container, paragraphs)
         self.frames = []
+
+    def _speaks_ahead(self, remark: list[str], base: Unit | None) -> bool:
+        """Whether an announced note speaks of what follows the open unit, rather than of the unit itself."""
+        if base is None or not self.words.announces.match(remark[0]):
+            return False
+        return re.search(rf"(?<![\d-]){re.escape(base.number)}(?![\d-])", " ".join(remark[1:])) is None
 
     def _remark(self, parent: Unit | None, paragraphs: list[str]) -> None:
         cite = self.words.editorial_cite

@@ -51,21 +51,22 @@ class RussianReader(Reader):
         return Unit(kind, f"{tag}_{mark.number.lower()}", mark.number, cite.format(mark.number), parent=owner)
 
 
-def container(kind: str, tag: str, cite: str, word: str) -> Container:
+def container(level: int, kind: str, tag: str, cite: str, word: str) -> Container:
     """Build a container of which the heading begins with ``word`` and a number, e.g. "Глава 3. …"."""
-    return Container(kind, tag, cite, re.compile(rf"{word}\s*{NUMBER}(?![\w)])[.:]?\s*(.*)", re.DOTALL))
+    return Container(kind, tag, cite, re.compile(rf"{word}\s*{NUMBER}(?![\w)])[.:]?\s*(.*)", re.DOTALL), level)
 
 
 RU = Vocabulary(
     name="ru",
     language="ru",
-    article=re.compile(r"(?:Статья|СТАТЬЯ)\s+(\d+(?:-\d+)*)(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
+    article=re.compile(r"(?:[СC]татья|СТАТЬЯ)\s+(\d+(?:-\d+)*)(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
     article_cite="ст. {}",
+    untitled="dotted",
     mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
-        container("section", "sec", "разд. {}", "(?:Раздел|РАЗДЕЛ)"),
-        container("chapter", "chp", "гл. {}", "(?:Глава|ГЛАВА)"),
-        container("subchapter", "subchp", "§ {}", "(?:§|Параграф|ПАРАГРАФ)"),
+        container(1, "section", "sec", "разд. {}", "(?:Раздел|РАЗДЕЛ)"),
+        container(2, "chapter", "chp", "гл. {}", "(?:Глава|ГЛАВА)"),
+        container(3, "subchapter", "subchp", "§ {}", "(?:§|Параграф|ПАРАГРАФ)"),
     ),
     named_parts={
         "общая часть": "part_general",
@@ -77,9 +78,11 @@ RU = Vocabulary(
     preamble_cite="преамбула",
     note=re.compile(r"(Примечани[ея])\b\s*[.:]?\s*"),
     note_cite="примечание",
-    editorial=re.compile(r"Сноска\b|(?:СОДЕРЖАНИЕ|Содержание|ОГЛАВЛЕНИЕ|Оглавление)$"),
+    editorial=re.compile(r"[СC]носка\b|(?:СОДЕРЖАНИЕ|Содержание|ОГЛАВЛЕНИЕ|Оглавление)$"),
     editorial_cite="сноска",
-    repealed=re.compile(r"(?:исключен[аоы]?|утратил[аои]?\s+силу)\b[^.]{0,60}(?:закон|указ|кодекс)", re.IGNORECASE),
+    repealed=re.compile(
+        r"(?:исключ(?:ен[аоы]?|ить)|утратил[аои]?\s+силу)\b[^.]{0,60}(?:закон|указ|кодекс)", re.IGNORECASE
+    ),
     closing=re.compile(r"(?:наказыва|влеч[её]т|влекут)"),
     conclusions=re.compile(r"(?:Президент|Председатель)\s+[А-ЯЁ][^.;:]{0,60}$"),
 )

@@ -9,10 +9,9 @@ from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
 _NUMBER = r"([IVXLC]+|\d+)"
 
 
-def _container(kind: str, tag: str, cite: str, words: str) -> Container:
-    return Container(
-        kind, tag, cite, re.compile(rf"{words}\s*{_NUMBER}(?:\s*[.:–—-]\s*(.*)|\s*$|\s+([A-Z].*))", re.DOTALL)
-    )
+def _container(level: int, kind: str, tag: str, word: str) -> Container:
+    heading = re.compile(rf"(?:{word}|{word.upper()})\s*{_NUMBER}(?:\s*[.:–—-]\s*(.*)|\s*$|\s+([A-Z].*))", re.DOTALL)
+    return Container(kind, tag, f"{word} {{}}", heading, level)
 
 
 TREATY_EN = Vocabulary(
@@ -24,10 +23,11 @@ TREATY_EN = Vocabulary(
     article_cite="{}",
     mark=re.compile(r"(?:\d{1,3}\.(?!\d)|\(?(?:[a-z]|[ivxl]{2,6})\)|[a-z]\.|\(\d{1,3}\)|[–—])\s*\S"),
     containers=(
-        _container("part", "part", "Part {}", "(?:Part|PART)"),
-        _container("chapter", "chp", "Chapter {}", "(?:Chapter|CHAPTER)"),
-        _container("section", "sec", "Section {}", "(?:Section|SECTION)"),
-        Container("part", "part", "Part {}", re.compile(r"([IVXLC]{1,6})()\.?\s*$")),
+        _container(1, "part", "part", "Part"),
+        _container(2, "chapter", "chp", "Chapter"),
+        _container(3, "section", "sec", "Section"),
+        _container(4, "title", "title", "Title"),
+        Container("part", "part", "Part {}", re.compile(r"([IVXLC]{1,6})()\.?\s*$"), 1),
     ),
     cites=Cites(dotted=", {} indent", bracketed="({})", lettered="({})"),
     joiner="",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop.importers.text import Layout
 
 NEVER = re.compile(r"(?!)")
+FRONT_AND_BACK = ("preface", "preamble", "conclusions")  # what no heading stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Container:
     tag: str  # "chp"; with a number "chp_3"
     cite: str  # "гл. {}"
     pattern: re.Pattern[str]  # groups: number, heading
+    level: int  # 1 outermost; kinds of one level may stand in each other, whichever comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Vocabulary:
     article: re.Pattern[str]  # groups: number, heading
     article_cite: str
     mark: re.Pattern[str]  # a number that may open a paragraph on a line of its own
+    untitled: str = ""  # style of number that an article has where its heading lost the word for "article"
     containers: tuple[Container, ...] = ()
     named_parts: Mapping[str, str] = field(default_factory=dict)  # "общая часть" -> "part_general"
     cites: Cites = Cites("{}", "{}", "{}")
@@ -63,8 +66,7 @@ class Vocabulary:
         heads = "|".join([*(container.pattern.pattern for container in self.containers), self.article.pattern])
         return Layout(re.compile(rf"{heads}|(?i:{named})\s*$", re.DOTALL), self.mark)
 
-
-def closed_by(kind: str) -> tuple[str, ...]:
-    """Return the kinds of container that a new one of this kind ends, beside its own."""
-    lower = {"part": ("chapter", "subchapter"), "section": ("chapter", "subchapter"), "chapter": ("subchapter",)}
-    return (*lower.get(kind, ()), "preface", "preamble", "conclusions")
+    def ends(self, kind: str, other: str) -> bool:
+        """Whether a new container of ``kind`` ends an open one of kind ``other``."""
+        levels = {"part": 1, **{container.kind: container.level for container in self.containers}}
+        return kind == other or levels.get(other, 0) > levels.get(kind, 0) or other in FRONT_AND_BACK
