@@ -14,7 +14,7 @@ from desktop.reports.style import HAIRLINE, plain_style
 from desktop.reports.tables import TableSetter
 from desktop.reports.typeset import Typesetter, right_piece
 
-GAPS = (26.0, 17.0, 12.0, 8.0)
+GAPS = (30.0, 17.0, 13.0, 8.0)
 """Space above headings of level 1 to 4."""
 
 
@@ -54,13 +54,13 @@ class BlockSetter:
             boxes.append(Box(0, self._setter.line(block.runs_in, plain_style("Medium", size, "muted"), self._measure)))
             indent = boxes[0].lines[0].width + size * 0.7
         boxes.append(Box(indent, self._setter.line(block.text, style, self._measure - indent)))
-        anchor = Anchor(block.anchor, " ".join(filter(None, (block.runs_in, block.text))), block.level)
+        anchor = Anchor(block.anchor, block.entry, block.level)
         yield Slab(tuple(boxes), gap=GAPS[block.level - 1], below=size * 0.3, keep=True, anchor=anchor)
 
     @_set.register
     def _paragraph(self, block: model.Paragraph) -> Iterator[Slab]:
         lines = self._setter.paragraph(block, self._measure, self._sheet.text)
-        yield Slab((Box(0, lines),), gap=5, keep=block.style == "eyebrow")
+        yield Slab((Box(0, lines),), gap=5, keep=block.keep)
 
     @_set.register
     def _bullets(self, block: model.Bullets) -> Iterator[Slab]:
@@ -108,7 +108,7 @@ class BlockSetter:
         items = [Placed(0, 0, Rule(self._measure, 3, "accent"))]
         y = 22.0
         for text, face, size, ink, gap in (
-            (block.eyebrow, "Medium", 10.5, "accent", 128),
+            (block.eyebrow, "Medium", 15, "accent", 120),
             (block.title, "Light", 34, "ink", 10),
             (block.subtitle, "Regular", 14, "muted", 0),
         ):
@@ -142,9 +142,8 @@ class BlockSetter:
         size = self._sheet.text
         indent = (heading.level - 1) * 14.0
         style = plain_style("Medium" if heading.level == 1 else "Regular", size)
-        title = " ".join(filter(None, (heading.runs_in, heading.text)))
         target = f"#{heading.anchor}"
-        lines = self._setter.line(title, style, self._measure - indent - 40)
+        lines = self._setter.line(heading.entry, style, self._measure - indent - 40)
         linked = [replace(line, pieces=tuple(p._replace(target=target) for p in line.pieces)) for line in lines]
         number = str(self._setter.numbers.get(heading.anchor, 0))
         end = Line((right_piece(number, style, 36, target),), style.leading, 36)

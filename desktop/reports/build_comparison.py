@@ -143,25 +143,26 @@ def _group(paper: Paper, obligation: Obligation) -> RowGroup:
     elements = paper.by_obligation[obligation.id]
     if not any(map(_says_something, elements)):
         return RowGroup((_silent_row(paper, obligation, elements),))
-    unit = _unit(paper, obligation, required=elements[0].required)
-    modality = paragraph(paper.say(f"modality.{obligation.modality}"), "muted")
+    claim, modality = paper.claim(required=elements[0].required), paper.say(f"modality.{obligation.modality}")
+    unit = (paragraph(paper.cited(obligation), "strong"), paragraph(f"{claim} · {modality}", "muted"))
     words = (paragraph(obligation.statement, "strong"), *paper.treaty_words(obligation))
-    short = paragraph(f"{unit[1].runs[0].text}, {paper.say('word.continued')}", "muted")
+    short = Run(f"  {claim}, {paper.say('word.continued')}", "muted")
     rows = []
     number = 1
-    seen: set[str] = set()
+    seen: set[object] = set()
     for bundle in _bundles(elements):
         rows.append(_row(paper, bundle, number, seen))
         number += len(bundle)
     return RowGroup(
         rows=tuple(rows),
-        heading=Row((Cell((*unit, modality)), Cell(words, len(WIDTHS) - 1))),
-        continued=Row((Cell(unit[:1]), Cell((short,), len(WIDTHS) - 1))),
+        heading=Row((Cell(unit), Cell(words, len(WIDTHS) - 1))),
+        continued=Row((Cell((Paragraph((Run(paper.cited(obligation), "strong"), short)),), len(WIDTHS)),)),
     )
 
 
 def _silent_row(paper: Paper, obligation: Obligation, elements: Sequence[Judged]) -> Row:
-    unit = _unit(paper, obligation, required=elements[0].required)
+    claim = paper.claim(required=elements[0].required)
+    unit = (paragraph(paper.cited(obligation), "strong"), paragraph(claim, "muted"))
     status = elements[0].status
     count = paragraph(paper.say("word.elements", count=len(elements)), "muted")
     reasons = dict.fromkeys(bare_reason(paper, judged) for judged in elements)
@@ -173,10 +174,6 @@ def _silent_row(paper: Paper, obligation: Obligation, elements: Sequence[Judged]
             Cell(tuple(map(paragraph, reasons))),
         )
     )
-
-
-def _unit(paper: Paper, obligation: Obligation, *, required: bool) -> tuple[Paragraph, ...]:
-    return paragraph(paper.cited(obligation), "strong"), paragraph(paper.claim(required=required), "muted")
 
 
 def _bundles(elements: Sequence[Judged]) -> Iterator[tuple[Judged, ...]]:
@@ -192,7 +189,7 @@ def _says_something(judged: Judged) -> bool:
     return bool(judged.basis == "assessment" or judged.status != "not assessed" or judged.evidence or judged.published)
 
 
-def _row(paper: Paper, bundle: Sequence[Judged], number: int, seen: set[str]) -> Row:
+def _row(paper: Paper, bundle: Sequence[Judged], number: int, seen: set[object]) -> Row:
     """Return the row of an element, or of several of which nothing is said: those need no column for the law."""
     first = bundle[0]
     if _says_something(first):

@@ -9,11 +9,11 @@ from desktop.reports.model import Paragraph, Run, StatusChip, paragraph
 from desktop.reports.paper import Paper
 
 
-def national_words(paper: Paper, judged: Judged, seen: set[str]) -> Iterator[Paragraph]:
+def national_words(paper: Paper, judged: Judged, seen: set[object]) -> Iterator[Paragraph]:
     """Yield the words of the law, or where they were sought, or what a source says of them."""
     say = paper.say
     if judged.evidence:
-        yield from paper.evidence(judged.evidence)
+        yield from paper.evidence(judged.evidence, seen)
     elif judged.basis == "published":
         yield from paper.digests(judged.published, seen)
     elif judged.status == "not covered":
@@ -47,11 +47,12 @@ def reason_words(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
     if judged.reason or judged.basis == "nothing":
         yield paragraph(bare_reason(paper, judged))
     for judgement in judged.published:
-        if judged.basis == "published":
+        if judged.status == "not assessed" or judged.basis == "published":
             yield paragraph(judgement.statement)
         yield paper.judgement(judgement)
 
 
 def bare_reason(paper: Paper, judged: Judged) -> str:
     """Return why, in words."""
-    return judged.reason or paper.say("word.unjudged")
+    reason = judged.reason or paper.say("word.unjudged")
+    return reason[:1].upper() + reason[1:]

@@ -123,14 +123,14 @@ def counts(elements: Iterable[Judged]) -> Counter[Status]:
     return Counter(judged.status for judged in elements)
 
 
-def count_columns(paper: Paper, first: str, *, bar: float = 34) -> tuple[Column, ...]:
+def count_columns(paper: Paper, first: str, *, bar: float = 30) -> tuple[Column, ...]:
     """Return the columns of a summary: a name, a bar, a count for each status, their sum."""
-    figures = tuple(Column((StatusChip(status, ""),), 4, "right") for status in STATUSES)
+    figures = tuple(Column((StatusChip(status, ""),), 5, "right") for status in STATUSES)
     return (
         Column((paragraph(first, "strong"),), 26),
         Column((), bar),
         *figures,
-        Column((paragraph(paper.say("column.total"), "strong"),), 5, "right"),
+        Column((paragraph(paper.say("column.total"), "strong"),), 6, "right"),
     )
 
 

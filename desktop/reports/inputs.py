@@ -87,6 +87,11 @@ class Judged:
         return self.force in BINDING
 
     @property
+    def only_published(self) -> bool:
+        """Whether the law that was compared gives no finding, and a source has judged."""
+        return self.status == "not assessed" and bool(self.published)
+
+    @property
     def diverges(self) -> bool:
         """Whether the law falls short of a duty."""
         return self.gap and self.status in DIVERGING

@@ -45,10 +45,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs set as one paragraph; a line feed in a run begins a new line."""
+    """Runs set as one paragraph; a line feed in a run begins a new line. ``keep``: belongs to the next block."""
 
     runs: tuple[Run, ...]
     style: ParagraphStyle = "body"
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,13 @@ class Heading:
     text: str
     level: int
     anchor: str
-    runs_in: str = ""  # a number or label set before the text, outside the outline
+    runs_in: str = ""  # a number set before the text
+    short: str = ""  # for the outline, where the text is long
+
+    @property
+    def entry(self) -> str:
+        """How the outline and the contents call it."""
+        return " ".join(filter(None, (self.runs_in, self.short or self.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from desktop.reports.slabs import Anchor, Placed, Slab, cut
 from desktop.reports.style import Sheet
 
 SHORT = 0.34
-"""A slab up to this part of a page is moved whole rather than cut."""
+"""A slab up to this part of a page is moved whole rather than cut,"""
+HOLE = 0.18
+"""unless that would leave more than this part of the page empty."""
 
 
 @dataclass(slots=True)
@@ -59,19 +61,20 @@ class _Press:
         turns = chain[0].starts_page or not self._holds(chain)
         if turns and not self._fresh:
             yield self._turned(chain[0].carry)
+        hole = self._room
         for slab in chain:
-            yield from self._set(slab)
+            yield from self._set(slab, hole)
 
     def _holds(self, chain: list[Slab]) -> bool:
         """Whether the chain, or all of it and a good part of its last slab, fits on the page."""
         *kept, last = chain
-        room = self._room - sum(slab.height + self._gap(slab) for slab in kept)
-        need = last.height + self._gap(last)
-        return need <= room or (room > 0 and self._cut(last, room - self._gap(last)) is not None)
+        room = self._room - sum(slab.height + self._gap(slab) for slab in kept) - self._gap(last)
+        return last.height <= room or (room > 0 and self._cut(last, room, self._room) is not None)
 
-    def _set(self, slab: Slab) -> Iterator[Page]:
+    def _set(self, slab: Slab, hole: float) -> Iterator[Page]:
+        """Set one slab, over several pages where it must be; ``hole`` would be left if its chain were moved."""
         while slab.height + self._gap(slab) > self._room:
-            parts = self._cut(slab, self._room - self._gap(slab))
+            parts = self._cut(slab, self._room - self._gap(slab), hole)
             if parts is None and self._fresh:
                 parts = cut(slab, self._room - self._gap(slab), least=1)
                 if parts is None:
@@ -80,11 +83,13 @@ class _Press:
                 head, slab = parts
                 self._place(head)
             yield self._turned(slab.carry)
+            hole = self._room
         self._place(slab)
 
-    def _cut(self, slab: Slab, room: float) -> tuple[Slab, Slab] | None:
-        long = slab.height > self.sheet.depth * SHORT
-        return cut(slab, room) if long else None
+    def _cut(self, slab: Slab, room: float, hole: float) -> tuple[Slab, Slab] | None:
+        """Cut a slab that is long, or whose moving would leave a hole of that height."""
+        depth = self.sheet.depth
+        return cut(slab, room) if slab.height > depth * SHORT or hole > depth * HOLE else None
 
     def _place(self, slab: Slab) -> None:
         self._used += self._gap(slab)

@@ -146,30 +146,44 @@ class Paper:
 
     # --- words of the law
 
-    def evidence(self, evidence: Sequence[Evidence], most: int = 3) -> Iterator[Paragraph]:
-        """Yield a pinpoint and a quotation for each provision, supporting ones first; the rest by pinpoint."""
+    def evidence(self, evidence: Sequence[Evidence], seen: set[object], most: int = 3) -> Iterator[Paragraph]:
+        """Yield a pinpoint and a quotation for each provision, supporting ones first; the rest by pinpoint.
+
+        Args:
+            evidence: of one element.
+            seen: what is quoted nearby already, and need not be again; what is quoted here is added.
+            most: provisions to quote.
+        """
         ordered = sorted(evidence, key=lambda e: not e.supports)
         provisions = [tuple(those) for _, those in groupby(ordered, lambda e: (e.supports, e.law, e.language, e.eid))]
         for those in provisions[:most]:
-            yield from self._passage(those)
+            yield from self._passage(those, seen)
         if rest := provisions[most:]:
             places = "; ".join(those[0].pinpoint for those in rest)
             yield paragraph(self.say("word.more", count=len(rest), places=places), "muted")
 
-    def _passage(self, those: Sequence[Evidence]) -> Iterator[Paragraph]:
+    def _passage(self, those: Sequence[Evidence], seen: set[object]) -> Iterator[Paragraph]:
         first = those[0]
         head = [] if first.supports else [Run(self.say("word.against") + "  ", "label")]
         law = "  " + self.law(first.law) if len(self.texts) > 1 else ""
         head += [Run(first.pinpoint, "strong"), Run(law + "\n", "muted")]
-        provision = self._provisions.get((first.law, first.language, first.eid))
+        words = frozenset((e.law, e.language, e.eid, e.start, e.end) for e in those)
+        if words in seen:
+            yield Paragraph((*head, Run(self.say("word.above"), "muted")))
+            return
+        place = (first.law, first.language, first.eid)
+        again = place in seen
+        seen.update((words, place))
+        provision = self._provisions.get(place)
         if provision and all(provision.text[e.start : e.end] == e.quote for e in those):
-            yield Paragraph((*head, *quoted(provision.text, [(e.start, e.end) for e in those], first.language)))
+            spans = [(e.start, e.end) for e in those]
+            yield Paragraph((*head, *quoted(provision.text, spans, first.language, brief=again)))
             return
         for evidence in those:
             yield Paragraph((*head, *quoted(evidence.quote, language=evidence.language)))
             head = []
 
-    def digests(self, judgements: Iterable[Judgement], seen: set[str]) -> Iterator[Paragraph]:
+    def digests(self, judgements: Iterable[Judgement], seen: set[object]) -> Iterator[Paragraph]:
         """Yield what the cited provisions provide, in our words and never in quotation marks.
 
         Args:

@@ -11,6 +11,8 @@ WHOLE = 420
 """A text up to this many characters is quoted whole."""
 REACH = 150
 """How many characters of context are quoted on either side of the words that decide, at most."""
+REACH_AGAIN = 45
+"""How many where the text is quoted nearby already."""
 NEAR = 60
 """Passages less than this apart are quoted as one."""
 LEFT_OUT = "[…]"
@@ -26,16 +28,18 @@ def marks(text: str) -> tuple[str, str]:
     return ("«", "»") if _CYRILLIC.search(text) else ("“", "”")
 
 
-def quoted(text: str, spans: Iterable[Span] = (), language: str = "") -> tuple[Run, ...]:
+def quoted(text: str, spans: Iterable[Span] = (), language: str = "", *, brief: bool = False) -> tuple[Run, ...]:
     """Return the passages of a text around the spans that decide, those set off; without spans, all of it.
 
     Args:
         text: the stored text of a provision.
         spans: start and end offsets in it.
         language: BCP 47 tag of the text.
+        brief: with little around the spans, as the text is quoted nearby already.
     """
     merged = _merged(spans, 0)
-    passages = [(0, len(text))] if len(text) <= WHOLE or not merged else _passages(text, merged)
+    whole, reach = (0, REACH_AGAIN) if brief else (WHOLE, REACH)
+    passages = _passages(text, merged, reach) if merged and len(text) > whole else [(0, len(text))]
     before, after = marks(text)
     runs = [Run(before, "quote")]
     for place, (start, end) in enumerate(passages):
@@ -49,21 +53,21 @@ def quoted(text: str, spans: Iterable[Span] = (), language: str = "") -> tuple[R
     return (*runs, Run(after, "quote"))
 
 
-def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
+def _passages(text: str, spans: Sequence[Span], reach: int) -> list[Span]:
     """Return the spans with their clauses around them, joined where they nearly touch."""
-    return _merged([(_clause_start(text, start), _clause_end(text, end)) for start, end in spans], NEAR)
+    return _merged([(_clause_start(text, start, reach), _clause_end(text, end, reach)) for start, end in spans], NEAR)
 
 
-def _clause_start(text: str, start: int) -> int:
-    low = max(0, start - REACH)
+def _clause_start(text: str, start: int, reach: int) -> int:
+    low = max(0, start - reach)
     ends = [match.end() for match in _END.finditer(text, low, start)]
     if ends:
         return ends[-1]
     return text.find(" ", low, start) + 1 or low if low else 0
 
 
-def _clause_end(text: str, end: int) -> int:
-    high = min(len(text), end + REACH)
+def _clause_end(text: str, end: int, reach: int) -> int:
+    high = min(len(text), end + reach)
     match = _END.search(text, max(end - 1, 0), high)
     if match:
         return max(match.start() + 1, end)

@@ -23,6 +23,7 @@ class TableSetter:
         self.table = table
         self._setter = setter
         self._measure = setter.sheet.measure
+        self._pad = PAD * (0.6 if table.dense else 1.0)
         total = sum(column.share for column in table.columns)
         edges = accumulate((column.share / total * self._measure for column in table.columns), initial=0.0)
         self._columns = tuple(pairwise(edges))
@@ -53,9 +54,9 @@ class TableSetter:
         boxes = []
         for column, (left, right) in zip(self.table.columns, self._columns, strict=True):
             lines = self._setter.cell(
-                column.heading, right - left - 2 * PAD, self._setter.sheet.table * 0.94, column.align
+                column.heading, right - left - 2 * self._pad, self._setter.sheet.table * 0.94, column.align
             )
-            boxes.append(Box(left + PAD, lines))
+            boxes.append(Box(left + self._pad, lines))
         return Slab(
             tuple(boxes),
             gap=6,
@@ -80,8 +81,8 @@ class TableSetter:
             left, right = self._columns[column][0], self._columns[column + cell.span - 1][1]
             if cell.status:
                 strips.append((left + 4, STRIP, cell.status))
-            inset = PAD + (STRIP + 5 if cell.status else 0.0)
-            boxes.append(Box(left + inset, self._lines(cell, column, right - left - inset - PAD)))
+            inset = self._pad + (STRIP + 5 if cell.status else 0.0)
+            boxes.append(Box(left + inset, self._lines(cell, column, right - left - inset - self._pad)))
             column += cell.span
         rule = Rule(self._measure, HAIRLINE, "hairline")
         above, below = (1.7, 1.9) if self.table.dense else (4.0, 4.5)
