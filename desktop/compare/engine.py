@@ -6,7 +6,7 @@ trail of what was looked for (not covered).
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearMiss, Obligation, Provision, Trail
+from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearMiss, Obligation, Trail
 from desktop.compare.evidence import Laws, quotations
 from desktop.compare.frames import Frame, Hit, Reader
 from desktop.compare.general import gravity_floor

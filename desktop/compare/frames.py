@@ -113,7 +113,8 @@ class _Reading:
 
     def _forms(self, section: Section, base: tuple[Hit, ...], inherited: bool) -> Iterator[Frame]:
         own = [hit for piece in section.chapeau for hit in self._hits(piece, level=int(inherited))]
-        for limb in section.limbs or [None]:
+        limbs: list[Piece | None] = [*section.limbs] or [None]
+        for limb in limbs:
             added = self._hits(limb, int(inherited), shared=inherited) if limb else []
             unit = limb.unit if limb else section.unit
             yield Frame(

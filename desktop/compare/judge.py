@@ -1,5 +1,6 @@
 """Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -48,14 +49,14 @@ class Judge:
     """Holds the frames of one legal order and answers tests over them."""
 
     def __init__(self, frames: Sequence[Frame], lexicon: Lexicon, language: str, floor: int = 24) -> None:
-        self._frames = frames
+        self._frames = sorted(frames, key=_weight)
         self._concepts = lexicon.of(language)
         self._floor = floor
         self._by_concept: dict[str, list[int]] = {}
-        for i, frame in enumerate(frames):
+        for i, frame in enumerate(self._frames):
             for concept in dict.fromkeys(hit.concept for hit in frame.hits):
                 self._by_concept.setdefault(concept, []).append(i)
-        self._definitions = [frame for frame in frames if frame.role == "definition"]
+        self._definitions = [frame for frame in self._frames if frame.role == "definition"]
         self.age_of_consent = self._age_of_consent()
 
     # --- the answer --------------------------------------------------------------------------------------------------
@@ -64,31 +65,34 @@ class Judge:
         """Answer a test."""
         if test.each:
             return self._of_each(test)
-        if test.unless and (spoilt := self._spoilt(test.unless, test.if_found)):
-            return spoilt
-        if test.all:
-            return self._of_all(test)
+        spoilt = self._spoilt(test.unless, test.if_found) if test.unless else None
+        return spoilt or (self._of_all(test) if test.all else self._of_matches(test))
+
+    def _of_matches(self, test: LawTest) -> Verdict:
         matches = self._matches(test)
-        best = max((match.rank for match in matches), default=0)
-        if best == 3:
-            return self._positive(test, [match for match in matches if match.rank == 3], "covered", "equal")
-        if test.otherwise and (other := self.verdict(test.otherwise)).status == "covered":
-            return other
-        part = self._in_part(test)
-        if best == 2:
-            limited = [match for match in matches if match.rank == 2]
-            return self._positive(test, limited, "partly covered", "narrower")
-        if part is not None:
-            return part
-        return self._defeated(test, matches) if matches else self._absent(test)
+        whole = [match for match in matches if match.rank == 3]
+        if whole:
+            return self._positive(test, whole, "covered", "equal")
+        limited = [match for match in matches if match.rank == 2]
+        return (
+            self._otherwise(test)
+            or (self._positive(test, limited, "partly covered", "narrower") if limited else None)
+            or self._in_part(test)
+            or (self._defeated(test, matches) if matches else self._absent(test))
+        )
+
+    def _otherwise(self, test: LawTest) -> Verdict | None:
+        """Return what meets the element as well ("or"), where it does."""
+        other = self.verdict(test.otherwise) if test.otherwise else None
+        return other if other and other.status == "covered" else None
 
     def _in_part(self, test: LawTest) -> Verdict | None:
         """Return what meets the element in part, where something does."""
         part = self.verdict(test.partly) if test.partly else None
         if part is None or part.status not in ("covered", "partly covered"):
             return None
-        found = _names(_deeds(part.matches))
-        facts = {"found": found, "asked": test.any or test.states or test.about}
+        found = part.facts.get("found") or _names(_deeds(part.matches))
+        facts = {"found": found, "asked": test.purpose or test.any or test.states or test.about}
         rules = tuple(f"partly:{rule.rpartition(':')[2]}" for rule in part.rules)
         return Verdict("partly covered", "narrower", "partly.near", facts, part.matches, (), rules)
 
@@ -107,8 +111,9 @@ class Judge:
         asked = _names(hit for match in matches for hit in match.defeats)
         status = test.if_found
         direction: Direction = "contrary" if status == "contrary" else "narrower"
-        facts = {"found": self._found(matches), "asked": asked}
-        return self._say(status, direction, "missing.condition-asked", facts, matches, test, "forbids")
+        facts = {"found": self._found(matches), "asked": asked, **matches[0].facts}
+        reason = matches[0].reason or "missing.condition-asked"
+        return self._say(status, direction, reason, facts, matches, test, "forbids")
 
     def _spoilt(self, unless: LawTest, status: Status) -> Verdict | None:
         matches = self._matches(unless)
@@ -124,7 +129,7 @@ class Judge:
         looked = test.any or test.all or test.states or test.purpose or test.about
         reason = "missing.deed" if nearest and test.about else "missing.topic"
         facts = {"looked_for": looked, "about": (test.about)}
-        return Verdict("not covered", "silent", reason, facts, (), tuple(_child_first(nearest)[:3]), (f"{reason}",))
+        return Verdict("not covered", "silent", reason, facts, (), tuple(nearest[:3]), (f"{reason}",))
 
     def _of_each(self, test: LawTest) -> Verdict:
         parts = [self.verdict(part) for part in test.each]
@@ -161,7 +166,14 @@ class Judge:
     # --- matches -----------------------------------------------------------------------------------------------------
 
     def _matches(self, test: LawTest) -> list[Match]:
-        found = [match for frame in self._pool(test) for match in self._of_frame(test, frame)]
+        found: list[Match] = []
+        enough = 0
+        for frame in self._pool(test):
+            here = list(self._of_frame(test, frame))
+            found += here
+            enough += any(match.rank == 3 for match in here)
+            if enough > 2 * _SHOWN and not test.age:
+                break
         if test.age and any(match.frame.age_limit for match in found):
             # Where the law draws a line for children, the rules that draw none protect older ones as adults only.
             found = [match for match in found if match.frame.age_limit]
@@ -301,10 +313,10 @@ class Judge:
         )
 
     def _best_first(self, matches: Sequence[Match]) -> list[Match]:
-        """Order matches: rules that name children first, basic forms before aggravated ones, one for each unit."""
-        best: dict[tuple[str, str], Match] = {}
-        for match in sorted(matches, key=lambda m: (not m.frame.of("victim"), m.frame.role != "basic")):
-            best.setdefault((match.frame.eid, match.deed.concept if match.deed else ""), match)
+        """Return one match for each unit and deed; rules that name children come first, basic before aggravated."""
+        best: dict[tuple[str, str, str], Match] = {}
+        for match in matches:
+            best.setdefault((match.frame.law, match.frame.eid, match.deed.concept if match.deed else ""), match)
         return list(best.values())
 
     def _found(self, matches: Sequence[Match]) -> tuple[str, ...]:
@@ -327,5 +339,8 @@ def _together(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part))
 
 
-def _child_first(frames: Sequence[Frame]) -> list[Frame]:
-    return sorted(frames, key=lambda frame: not frame.of("victim"))
+def _weight(frame: Frame) -> tuple[bool, bool, str, tuple[tuple[int, str], ...]]:
+    """Order frames by worth as evidence, then by place as it is cited, whatever the order of the text."""
+    steps = re.split(r"(\d+)", frame.eid)
+    place = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in steps)
+    return not frame.of("victim"), frame.role != "basic", frame.law, place

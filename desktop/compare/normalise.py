@@ -1,4 +1,4 @@
-"""One spelling for reading: NFC, one quote, dash and space, no soft hyphens, with the way back to the original offsets."""
+"""One spelling for reading (NFC, one quote, dash and space, no soft hyphens), with the way back to the original."""
 
 import re
 import unicodedata

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.compare.normalise import Token
 from desktop.compare.numerals import cardinal
 
 # What a penalty is called; one that begins with "лишени" of liberty is read with its term.
 _KINDS = {
-    "штраф": "fine", "исправительн": "correctional work", "общественн": "community service", "обязательн": "community service",
-    "арест": "arrest", "ограничени": "restriction of liberty", "конфискац": "confiscation", "принудительн": "forced labour",
+    "штраф": "fine", "исправительн": "correctional work", "общественн": "community service",
+    "обязательн": "community service", "арест": "arrest", "ограничени": "restriction of liberty",
+    "конфискац": "confiscation", "принудительн": "forced labour",
 }  # fmt: skip
 _MONTHS = {"лет": 12, "года": 12, "год": 12, "годов": 12, "месяцев": 1, "месяца": 1, "месяц": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """What an offence is punished with; ``months`` is the range of deprivation of liberty, (0, 0) where there is none."""
+    """What an offence is punished with; ``months`` is the range of deprivation of liberty, (0, 0) for none."""
 
     months: tuple[int, int] = (0, 0)
     life: bool = False
@@ -31,7 +33,7 @@ class Sanction:
 def read_sanction(words: Sequence[Token]) -> Sanction:
     """Read the words after "наказывается"."""
     said = [token.word for token in words]
-    kinds = {kind for word in said for stem, kind in _KINDS.items() if word.startswith(stem)}
+    kinds = {kind for word in said if (kind := _kind(word))}
     terms = [_term(said, i) for i in _prison_places(said)]
     life = any(
         word.startswith("пожизненн") and said[i + 1 : i + 3] == ["лишением", "свободы"] for i, word in enumerate(said)
@@ -42,6 +44,11 @@ def read_sanction(words: Sequence[Token]) -> Sanction:
         kinds.add("disqualification")
     low = min((term[0] for term in terms), default=0)
     return Sanction((low, max((term[1] for term in terms), default=0)), life, tuple(sorted(kinds)))
+
+
+@cache
+def _kind(word: str) -> str:
+    return next((kind for stem, kind in _KINDS.items() if word.startswith(stem)), "")
 
 
 def _prison_places(said: Sequence[str]) -> Iterable[int]:

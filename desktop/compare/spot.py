@@ -97,7 +97,7 @@ def _years_at(words: Sequence[Token], i: int) -> tuple[int, int | None]:
 
 def _speaks_of_age(words: Sequence[Token], i: int, length: int) -> bool:
     near = [token.word for token in words[max(0, i - 6) : i + length + 1]]
-    if any(word.startswith("срок") or word.startswith("лишени") for word in near):
+    if any(word.startswith(("срок", "лишени")) for word in near):
         return False
     return any(word.startswith(("возраст", "достиг", "младше", "моложе")) for word in near)
 

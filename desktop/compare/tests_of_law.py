@@ -13,7 +13,8 @@ _OFFENCES = ("basic", "aggravated")
 _RULES = ("definition", "general")
 _LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "defines")
 _KEYS = {
-    "about", "partly", "age", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless", "or", "in", *_LISTS,
+    "about", "partly", "age", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless", "or", "in",
+    *_LISTS,
 }  # fmt: skip
 
 

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from db.rows import Catalogue, Element, Obligation, TreatySpan, TreatyUnit
 from desktop.compare.morphology import morphology
 from desktop.compare.normalise import Token, tokens
 
+# Words too common to show where an element stands.
 _EMPTY = frozenset(
-    "a an any the of for to or and in by is as it no not one each other whatever under with without be on at who that "
-    "which this law has have had can may from into its their his her they them than"
-    " covered crime criminal offence child children person people act acts national state below every".split()
+    re.findall(
+        r"\w+",
+        """a an any the of for to or and in by is as it no not one each other whatever under with without be on at
+        who that which this law has have had can may from into its their his her they them than
+        covered crime criminal offence child children person people act acts national state below every""",
+    )
 )
 _ALSO = {
     "under-18": ("eighteen", "18", "child"),
@@ -30,7 +34,6 @@ class TreatyWords:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._units = {(unit.instrument, unit.eid): unit for unit in catalogue.units}
-        self._tokens: dict[tuple[str, str], list[tuple[Token, str]]] = {}
 
     def spans(self, duty: Obligation, element: Element) -> tuple[TreatySpan, ...]:
         """Return the words of the first unit that has them: by the element's name, then by its statement."""
@@ -43,17 +46,16 @@ class TreatyWords:
         return ()
 
     def _located(self, unit: TreatyUnit, wanted: frozenset[str]) -> tuple[TreatySpan, ...]:
-        places = [token for token, stem in self._read(unit) if stem in wanted]
+        places = [token for token, stem in _read(unit.shown) if stem in wanted]
         return tuple(
             TreatySpan(unit.eid, start, end, unit.shown[start:end], unit.is_digest) for start, end in _runs(places)[:2]
         )
 
-    def _read(self, unit: TreatyUnit) -> list[tuple[Token, str]]:
-        key = (unit.instrument, unit.eid)
-        if key not in self._tokens:
-            stem = morphology("en").key
-            self._tokens[key] = [(token, stem(token.word)) for token in tokens(unit.shown)]
-        return self._tokens[key]
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[tuple[Token, str], ...]:
+    stem = morphology("en").key
+    return tuple((token, stem(token.word)) for token in tokens(text))
 
 
 def _runs(places: Sequence[Token]) -> list[tuple[int, int]]:
