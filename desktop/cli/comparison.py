@@ -7,7 +7,8 @@ from typing import Any
 
 from db.errors import UsageError
 from db.rows import STATUSES, Comparison, Finding, Trail
-from desktop.cli.output import plain, print_json
+from desktop.cli.output import plain, print_json, print_table
+from desktop.compare.evaluate import Evaluation
 from desktop.compare.reasons import render
 from desktop.tasks.compare_jurisdiction import compare_jurisdiction
 from desktop.tasks.stores import open_store
@@ -83,9 +84,9 @@ def evaluate(options: argparse.Namespace) -> int:
 
     result = evaluate_key(options.key, options.texts)
     if options.json:
-        print_json(result.to_json())
+        print_json(result)
     else:
-        print(result.to_text())
+        _print_evaluation(result)
     return 0
 
 
@@ -108,6 +109,24 @@ def sample(options: argparse.Namespace) -> int:
     for path in (*result.reports, result.store):
         print(f"  {path}")
     return 0
+
+
+def _print_evaluation(result: Evaluation) -> None:
+    print(f"{result.counted} elements count, {result.judged} judged, {result.agreed} agree; kappa {result.kappa:.2f}")
+    scores = {**result.statuses, **result.divergences, "there is a divergence": result.divergence}
+    print_table(
+        [
+            ("", "PRECISION", "RECALL", "F1", "IN THE KEY"),
+            *(
+                (name, f"{s.precision:.2f}", f"{s.recall:.2f}", f"{s.f1:.2f}", str(s.support))
+                for name, s in scores.items()
+            ),
+        ]
+    )
+    for case in result.disagreements:
+        finding = case.finding
+        ours = f"{finding.status}: {render(finding.reason_id, finding.facts, 'en')}" if finding else "no finding"
+        print(f"\n{case.expected.element}\n  key   {case.expected.status}: {case.expected.because}\n  ours  {ours}")
 
 
 def _statuses(text: str) -> set[str]:

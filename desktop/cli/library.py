@@ -1,7 +1,7 @@
 """Commands over the library: import, texts, show, search."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from db import texts
 from db.errors import UsageError
@@ -130,7 +130,7 @@ def _print_proof(document: ImportedDocument, meaning: Meaning, *, dry_run: bool)
         print(f"  not understood, {issue.place}: {issue.text[:80]}")
 
 
-def _print_units(expression: Expression, units: list[Provision] | tuple[Provision, ...]) -> None:
+def _print_units(expression: Expression, units: Sequence[Provision]) -> None:
     print(f"{expression.title} · {expression.language} · as in force {expression.in_force} · {_extent(expression)}\n")
     for unit in units:
         label = "" if unit.kind == "wrapup" else unit.pinpoint

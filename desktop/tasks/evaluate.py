@@ -2,45 +2,47 @@
 
 from pathlib import Path
 
-import yaml
-
 from db import seed
 from db.errors import InputError
-from db.rows import Expression, LawText
+from db.rows import Expression, Force, LawText
 from desktop.compare import engine
-from desktop.compare.evaluate import Evaluation, evaluate
-from desktop.importers.registry import read_document, role_of
+from desktop.compare.evaluate import Evaluation, Key, KeyText, evaluate, read_key
+from desktop.importers.registry import guess_meaning, read_document, role_of
 
 
 def evaluate_key(path: Path, texts: Path | None = None) -> Evaluation:
-    """Judge the key's own texts and compare; the store is not touched.
+    """Judge the key's own texts and compare with it; no store is touched.
+
+    Args:
+        path: the key; its texts are looked for beside it, or in ``texts``.
+        texts: the folder of the key's texts.
 
     Raises:
         InputError: the key or one of its texts cannot be read.
     """
-    try:
-        key = yaml.safe_load(path.read_text(encoding="utf-8"))
-        laws = [_law(key["jurisdiction"], text, texts or path.parent) for text in key["texts"]]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as fault:
-        raise InputError(f"{path} is no key that can be read ({fault}); see the shape in docs/engine.md") from fault
+    key = read_key(path)
+    laws = [_law(key, text, texts or path.parent) for text in key.texts]
     catalogue = seed.load_catalogue()
-    force = dict.fromkeys((i.id for i in catalogue.instruments), "binding")
-    return evaluate(key["elements"], engine.compare(catalogue, laws, force))
+    force: dict[str, Force] = {instrument.id: "binding" for instrument in catalogue.instruments}
+    return evaluate(key, engine.compare(catalogue, laws, force))
 
 
-def _law(jurisdiction: str, text: dict[str, str], folder: Path) -> LawText:
-    document = read_document(folder / (text.get("file") or text["path"]), language=text["language"])
-    title = text.get("title", document.title)
+def _law(key: Key, text: KeyText, folder: Path) -> LawText:
+    path = folder / text.file
+    if not path.is_file():
+        raise InputError(f"{path} does not exist; name the folder of the key's texts: --texts DIR")
+    document = read_document(path, language=text.language)
+    guess = guess_meaning(path, document)
     expression = Expression(
         id=0,
-        work=f"{jurisdiction}/{title}",
-        law=text.get("law", Path(text["file"]).stem),
-        jurisdiction=jurisdiction,
-        title=title,
-        role=text.get("role") or role_of(title, text.get("law", "")),
-        language=text["language"],
-        in_force=str(text["in_force"]),
-        complete=text.get("complete", True),
+        work=f"{key.jurisdiction}/{guess.law}",
+        law=guess.law,
+        jurisdiction=key.jurisdiction,
+        title=text.title,
+        role=role_of(text.title, guess.law),
+        language=text.language,
+        in_force=text.in_force,
+        complete=guess.complete,
         sha256="",
     )
     return LawText(expression, document.provisions)

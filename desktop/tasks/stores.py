@@ -22,9 +22,7 @@ def create_store(path: Path, *, sample: bool = False) -> Store:
     """
     if path.exists():
         raise StoreError(f"{path} exists already; choose another name, nothing was changed")
-    store = Store.create(path)
-    seed.fill(store, sample=sample)
-    return store
+    return Store.create(path, lambda store: seed.fill(store, sample=sample))
 
 
 def open_store(path: Path | None = None, *, read_only: bool = False) -> Store:
