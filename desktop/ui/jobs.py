@@ -17,8 +17,8 @@ class Job:
     id: int
     channel: str
     label: str
-    work: Callable[[], Any]
     done: Callable[[Any], None]
+    dropped: Callable[[Any], None] | None = None  # takes a result that nobody waits for any more
 
 
 class Jobs(QObject):
@@ -38,7 +38,7 @@ class Jobs(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._newest: dict[str, int] = {}
-        self._running: dict[int, Job] = {}
+        self._running: dict[int, tuple[Job, Future[Any]]] = {}
         self._count = 0
         self._finished.connect(self._deliver)
 
@@ -47,25 +47,37 @@ class Jobs(QObject):
         """Whether nothing runs or waits."""
         return not self._running
 
-    def write(self, channel: str, label: str, work: Callable[[], Any], done: Callable[[Any], None]) -> int:
+    def write(
+        self,
+        channel: str,
+        label: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        dropped: Callable[[Any], None] | None = None,
+    ) -> int:
         """Run work that may change the store, after all earlier such work; return the job's id."""
-        return self._start(self._writer, channel, label, work, done)
+        return self._start(self._writer, channel, label, work, done, dropped)
 
     def read(self, channel: str, label: str, work: Callable[[], Any], done: Callable[[Any], None]) -> int:
         """Run work that only reads; return the job's id."""
-        return self._start(self._readers, channel, label, work, done)
+        return self._start(self._readers, channel, label, work, done, None)
 
     def close(self) -> None:
         """Let running work end; drop what has not begun and every answer still to come."""
         self._newest.clear()
         self._writer.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        for job, future in self._running.values():
+            _drop(job, future)
+        self._running.clear()
 
     @Slot(object, object)
     def _deliver(self, job: Job, future: Future[Any]) -> None:
-        self._running.pop(job.id, None)
-        self.busy_changed.emit(next((j.label for j in self._running.values()), ""))
+        if self._running.pop(job.id, None) is None:
+            return
+        self.busy_changed.emit(next((other.label for other, _ in self._running.values()), ""))
         if self._newest.get(job.channel) != job.id:
+            _drop(job, future)
             return
         fault = future.exception()
         if fault is None:
@@ -74,12 +86,25 @@ class Jobs(QObject):
             self.failed.emit(fault)
 
     def _start(
-        self, pool: ThreadPoolExecutor, channel: str, label: str, work: Callable[[], Any], done: Callable[[Any], None]
+        self,
+        pool: ThreadPoolExecutor,
+        channel: str,
+        label: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        dropped: Callable[[Any], None] | None,
     ) -> int:
         self._count += 1
-        job = Job(self._count, channel, label, work, done)
+        job = Job(self._count, channel, label, done, dropped)
         self._newest[channel] = job.id
-        self._running[job.id] = job
+        future = pool.submit(work)
+        self._running[job.id] = (job, future)
         self.busy_changed.emit(label)
-        pool.submit(work).add_done_callback(lambda future: self._finished.emit(job, future))
+        future.add_done_callback(lambda ended: self._finished.emit(job, ended))
         return job.id
+
+
+def _drop(job: Job, future: Future[Any]) -> None:
+    """Give back what a job made for nobody, such as an open store."""
+    if job.dropped and not future.cancelled() and future.exception() is None:
+        job.dropped(future.result())

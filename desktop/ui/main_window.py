@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         """Open a store, or the user's own one, off the main thread, and show it."""
         if at:
             self._set_date(at)
-        self.jobs.write("store", self.tr("Opening the store…"), lambda: operations.open_store(path), self.show_store)
+        self._take_store(self.tr("Opening the store…"), lambda: operations.open_store(path))
 
     def show_store(self, store: Store) -> None:
         """Show another store; the one before is closed."""
@@ -140,8 +141,7 @@ class MainWindow(QMainWindow):
         """Ask where, and make a new store."""
         path = messages.ask_save_file(self, self.tr("New store"), "concordat.concordat", self._store_kinds())
         if path:
-            label = self.tr("Making the store…")
-            self.jobs.write("store", label, lambda: operations.new_store(path), self.show_store)
+            self._take_store(self.tr("Making the store…"), lambda: operations.new_store(path))
 
     def ask_open_store(self) -> None:
         """Ask which, and open a store."""
@@ -194,6 +194,11 @@ class MainWindow(QMainWindow):
 
     # internals
 
+    def _take_store(self, label: str, work: Callable[[], Store]) -> None:
+        if self.store is None:
+            self.page.show_waiting(label)
+        self.jobs.write("store", label, work, self.show_store, lambda unused: unused.close())
+
     def _ask_meaning(self, draft: operations.Draft) -> None:
         from desktop.ui.dialogs import import_text
 
@@ -214,6 +219,8 @@ class MainWindow(QMainWindow):
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, ConcordatError):
             self.notice.warn(str(fault))
+            if self.store is None:
+                self.page.show_no_store(self.ask_open_store, self.ask_new_store)
         else:
             crash.show_crash(fault, self)
 

@@ -30,6 +30,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.total)
         for count in self.counts.values():
             self.addWidget(count)
+            count.hide()
         self.addWidget(self.currency, 1)
         for widget in (self.work, self.progress, self.saved):
             self.addPermanentWidget(widget)

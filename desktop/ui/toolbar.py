@@ -13,6 +13,7 @@ from desktop.ui.wording import instrument_label
 
 _QUIET = 400  # ms after the last change of the date before the law is compared again
 _DATE = "yyyy-MM-dd"
+HEIGHT = 32
 
 
 class TopBar(QToolBar):
@@ -39,7 +40,8 @@ class TopBar(QToolBar):
         self.search = SearchBox(theme, self)
         self.chips: dict[str, QToolButton] = {}
         self.theme_button = QToolButton()
-        self.layout().setContentsMargins(0, 4, 0, 8)
+        if layout := self.layout():
+            layout.setContentsMargins(0, 4, 0, 8)
         self._timer = QTimer(self)
         self._prepare()
         theme.changed.connect(self._recolour)
@@ -84,6 +86,7 @@ class TopBar(QToolBar):
         chip.setText(instrument_label(instrument))
         chip.setToolTip(self.tr("Show or hide: %s") % instrument.title)
         chip.setAccessibleName(self.tr("Show %s") % instrument.title)
+        chip.setFixedHeight(HEIGHT)
         chip.setCheckable(True)
         chip.setChecked(on)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,6 +112,9 @@ class TopBar(QToolBar):
         self.search.setMinimumWidth(200)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for field in (self.jurisdiction, self.date, self.search):
+            field.setFixedHeight(HEIGHT)
+        self.theme_button.setFixedSize(HEIGHT, HEIGHT)
         self.addWidget(self.jurisdiction)
         self.addWidget(self.date)
         self._end_of_chips = self.addWidget(gap)

@@ -100,6 +100,11 @@ def theme_label(theme: str) -> str:
     return translate(THEMES.get(theme, theme.replace("-", " ").capitalize()))
 
 
+def theme_rank(theme: str) -> int:
+    """Return the place of a theme among the themes; an unknown one comes last."""
+    return [*THEMES, theme].index(theme)
+
+
 def status_word(status: Status) -> str:
     """Return the word that always stands beside a status glyph."""
     return translate(STATUS_WORDS[status])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from db.rows import Element, Obligation, Status
 from desktop.ui.models.bench import Bench
-from desktop.ui.wording import code_meaning, counts_sentence, element_name, status_word, theme_label
+from desktop.ui.wording import code_meaning, counts_sentence, element_name, status_word, theme_label, theme_rank
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole.value
@@ -143,7 +143,7 @@ def _by_theme(bench: Bench, instruments: Sequence[str]) -> dict[str, list[Obliga
     for obligation in bench.catalogue.obligations:
         if obligation.instrument in instruments:
             found.setdefault(obligation.theme, []).append(obligation)
-    return found
+    return dict(sorted(found.items(), key=lambda item: theme_rank(item[0])))
 
 
 def _matching(bench: Bench, obligation: Obligation, wanted: Sequence[str]) -> tuple[Element, ...]:

@@ -146,7 +146,7 @@ def _article_card(
         key=_law_key(book, article.eid),
         title=article.pinpoint,
         heading=article.heading,
-        note=_edition(book),
+        note=_edition(bench, book),
         passages=tuple(passages),
     )
 
@@ -177,7 +177,7 @@ def _nearest_card(bench: Bench, miss: NearMiss) -> Card | None:
             article = book.article_of(unit.eid) or unit
             passage = Passage(_law_key(book, unit.eid), unit.pinpoint, unit.text or miss.quote)
             key = _law_key(book, article.eid)
-            return Card(key, article.pinpoint, article.heading, _edition(book), (passage,), nearest=True)
+            return Card(key, article.pinpoint, article.heading, _edition(bench, book), (passage,), nearest=True)
     return None
 
 
@@ -185,8 +185,9 @@ def _law_key(book: LawBook, eid: str) -> str:
     return f"{book.expression.id}#{eid}"
 
 
-def _edition(book: LawBook) -> str:
-    return f"{book.expression.title} · {book.expression.in_force}"
+def _edition(bench: Bench, book: LawBook) -> str:
+    """Return which law an article stands in; "" where there is only one."""
+    return f"{book.expression.title} · {book.expression.in_force}" if len(bench.laws) > 1 else ""
 
 
 def _marks(
@@ -200,9 +201,13 @@ def _marks(
             if element not in here:
                 here.append(element)
     return tuple(
-        Mark(start, end, tuple(elements), tuple(numbers[e] for e in elements), bench.status(elements[0]))
+        _mark(bench, start, end, sorted(elements, key=numbers.__getitem__), numbers)
         for (start, end), elements in sorted(places.items())
     )
+
+
+def _mark(bench: Bench, start: int, end: int, elements: Sequence[str], numbers: Mapping[str, int]) -> Mark:
+    return Mark(start, end, tuple(elements), tuple(numbers[e] for e in elements), bench.status(elements[0]))
 
 
 def build_reading(bench: Bench, key: str) -> Row:

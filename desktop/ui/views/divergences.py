@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from desktop.ui.models.bench import Bench
 from desktop.ui.models.divergences import (
@@ -19,7 +19,9 @@ from desktop.ui.models.divergences import (
 )
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.delegates import DivergenceDelegate
+from desktop.ui.widgets.fields import WordsField
 from desktop.ui.widgets.panel import GRID, PanelBody
+from desktop.ui.widgets.text import label
 from desktop.ui.wording import code_meaning
 
 ROW_HEIGHT = 28
@@ -40,8 +42,12 @@ class DivergencesView(PanelBody):
         self.head.title.setText(self.tr("Divergences"))
         self.model = DivergencesModel(self)
         self.table = QTableView(self)
-        self.filter = QLineEdit(self)
+        self.filter = WordsField(theme, "filter", self.tr("Filter the divergences"), self.tr("Filter"), self)
         self.code = QComboBox(self)
+        said = self.tr("No divergence to show. Every element that the law does not meet stands here.")
+        self.nothing = label("muted", said)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages = QStackedWidget()
         self._prepare_table(theme)
         self._prepare_filters()
         theme.changed.connect(self.table.viewport().update)
@@ -88,6 +94,7 @@ class DivergencesView(PanelBody):
     def _refilter(self) -> None:
         self.model.filter(self.filter.text(), self.code.currentData() or "")
         self.head.note.setText(str(self.model.rowCount()))
+        self.pages.setCurrentWidget(self.table if self.model.rowCount() else self.nothing)
 
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -116,12 +123,11 @@ class DivergencesView(PanelBody):
         table.setSortingEnabled(True)
         table.selectionModel().currentChanged.connect(self._current_changed)
         self.body.setContentsMargins(GRID, 0, 1, GRID // 2)
-        self.body.addWidget(table, 1)
+        self.pages.addWidget(table)
+        self.pages.addWidget(self.nothing)
+        self.body.addWidget(self.pages, 1)
 
     def _prepare_filters(self) -> None:
-        self.filter.setAccessibleName(self.tr("Filter the divergences"))
-        self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(200)
         self.code.setAccessibleName(self.tr("Code of divergence"))
         self.code.setFixedWidth(200)

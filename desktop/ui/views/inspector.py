@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from db.rows import Element, Evidence, Finding, Hit, Obligation, Trail
+from db.rows import STATUSES, Element, Evidence, Finding, Hit, Obligation, Trail
 from desktop.ui.models.bench import Bench
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.chips import ElementChip, StatusPill
@@ -149,7 +149,7 @@ class InspectorView(PanelBody):
             return
         if trail.looked_for:
             yield label("section", self.tr("Looked for"))
-            yield self._tags(trail.looked_for, self.tr("Looked for"))
+            yield label("note", "\n".join(trail.looked_for), wrap=True)
         if trail.read:
             yield label("section", self.tr("Read"))
             yield label("note", "\n".join(trail.read), wrap=True)
@@ -199,7 +199,7 @@ class InspectorView(PanelBody):
         counts = bench.counts(e for o in obligations for e in o.elements)
         yield label("heading", theme_label(theme), wrap=True)
         yield label("note", self.tr("Obligations: %d") % len(obligations))
-        for status, count in counts.items():
+        for status, count in sorted(counts.items(), key=lambda item: STATUSES.index(item[0])):
             yield flowing(StatusPill(status, self._theme), label("code", str(count)), gap=GRID)
 
     def _tags(self, words: Iterable[str], name: str) -> QWidget:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QTreeView, QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.models.bench import Bench
-from desktop.ui.models.obligations import ObligationsModel
+from desktop.ui.models.obligations import Index, ObligationsModel
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.delegates import ObligationDelegate, paint_row
+from desktop.ui.widgets.fields import WordsField
 from desktop.ui.widgets.panel import GRID, PanelBody
 
 
@@ -27,9 +27,9 @@ class ObligationsTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ObligationDelegate(theme, self))
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint what lies behind a line, then the line."""
-        area = option.rect  # type: ignore[attr-defined]
+        area = option.rect
         area.setWidth(self.viewport().width())
         selected = self.selectionModel().isSelected(index)
         hover = area.contains(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse()
@@ -56,11 +56,7 @@ class ObligationsView(PanelBody):
         self.tree = ObligationsTree(theme, self)
         self.tree.setAccessibleName(self.tr("Obligations by theme, with the status of each element"))
         self.tree.setModel(self.model)
-        self.filter = QLineEdit(self)
-        self.filter.setAccessibleName(self.tr("Filter the obligations"))
-        self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setClearButtonEnabled(True)
-        self._glass: QAction = self.filter.addAction(icon(theme, "filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = WordsField(theme, "filter", self.tr("Filter the obligations"), self.tr("Filter"), self)
         row = QHBoxLayout()
         row.setContentsMargins(GRID + 4, 0, GRID + 4, GRID)
         row.addWidget(self.filter)
@@ -68,7 +64,7 @@ class ObligationsView(PanelBody):
         self.body.addWidget(self.tree, 1)
         self.filter.textChanged.connect(self._refill)
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
-        theme.changed.connect(self._recolour)
+        theme.changed.connect(self.tree.viewport().update)
 
     def show_bench(self, bench: Bench, instruments: Sequence[str]) -> None:
         """Show the obligations of these instruments."""
@@ -106,7 +102,3 @@ class ObligationsView(PanelBody):
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.node(index).key)
-
-    def _recolour(self) -> None:
-        self._glass.setIcon(icon(self._theme, "filter"))
-        self.tree.viewport().update()

@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -32,9 +31,10 @@ from PySide6.QtWidgets import (
 
 from db.rows import Hit
 from desktop.ui.fonts import font
-from desktop.ui.icons import icon, pixmap
+from desktop.ui.icons import pixmap
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.delegates import paint_row, paint_text
+from desktop.ui.widgets.fields import WordsField
 from desktop.ui.widgets.text import label
 
 HIT = Qt.ItemDataRole.UserRole.value
@@ -88,8 +88,8 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one hit."""
         hit: Hit = index.data(HIT)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row(painter, area, self._theme, selected=chosen, hover=False, focus=False)
@@ -116,7 +116,7 @@ class HitDelegate(QStyledItemDelegate):
         paint_text(painter, area, line, use, self._theme.colour("ink"))
 
 
-class SearchBox(QLineEdit):
+class SearchBox(WordsField):
     """Searches as one types; Up and Down choose a hit, Return jumps to it.
 
     Signals:
@@ -128,13 +128,9 @@ class SearchBox(QLineEdit):
     jumped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        names = self.tr("Search laws, treaties and notes"), self.tr("Search laws, treaties, notes")
+        super().__init__(theme, "search", *names, parent)
         self._eager = False
-        self.setAccessibleName(self.tr("Search laws, treaties and notes"))
-        self.setPlaceholderText(self.tr("Search laws, treaties, notes"))
-        self.setClearButtonEnabled(True)
-        self._glass = self.addAction(icon(theme, "search"), QLineEdit.ActionPosition.LeadingPosition)
         self.model = HitsModel(self)
         self.popup = QFrame(parent)
         self.popup.setObjectName("popup")
@@ -146,7 +142,6 @@ class SearchBox(QLineEdit):
         self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textEdited.connect(self._edited)
-        theme.changed.connect(lambda: self._glass.setIcon(icon(theme, "search")))
 
     def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
         """Show what was found for these words, unless others were typed since."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from desktop.ui.models.bench import Bench
 from desktop.ui.models.rows import Row, build_reading, build_row
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.columns import RowView, stretch
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.panel import GRID, PanelBody
 from desktop.ui.widgets.text import ElidedLabel, rule
 from desktop.ui.wording import requirement
@@ -40,6 +41,7 @@ class SideBySideView(PanelBody):
         self._selected: frozenset[str] = frozenset()
         self._as_digest: set[str] = set()
         self._waiting: list[tuple[Row, Sequence[str]]] = []
+        self._page = QVBoxLayout()
         self._columns = QWidget()
         self._columns_row = QHBoxLayout(self._columns)
         self._columns_row.setContentsMargins(2 * GRID, 6, 2 * GRID, 6)
@@ -71,6 +73,18 @@ class SideBySideView(PanelBody):
         self._show(f"read:{key}")
         self.reveal(key)
 
+    def show_waiting(self, said: str) -> None:
+        """Say what the page waits for."""
+        self._set_state(EmptyState(self._theme, "side-by-side", said, self.tr("This takes a moment.")))
+
+    def show_no_store(self, open_one: Callable[[], object], make_one: Callable[[], object]) -> None:
+        """Offer to open or make a store."""
+        said = self.tr("Open the store that you work in, or make a new one with Kazakhstan as an example.")
+        state = EmptyState(self._theme, "open", self.tr("No store is open"), said)
+        state.add_button(self.tr("Open store…"), open_one)
+        state.add_button(self.tr("New store…"), make_one)
+        self._set_state(state)
+
     def reveal(self, key: str) -> bool:
         """Scroll to a passage and give it the focus; return whether it stands on the page."""
         found = (card.passage(key) for row in self.rows for card in row.cards)
@@ -81,6 +95,16 @@ class SideBySideView(PanelBody):
         QTimer.singleShot(0, view, lambda: self.area.ensureWidgetVisible(view, 0, 6 * GRID))
         return True
 
+    def _set_state(self, state: EmptyState) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(state)
+        layout.addStretch(2)
+        self._show_columns(())
+        self.area.setWidget(page)
+
     def _show(self, key: str) -> None:
         if key != self._shown:
             self._shown = key
@@ -90,13 +114,14 @@ class SideBySideView(PanelBody):
 
     def _rebuild(self) -> None:
         self._timer.stop()
-        self._waiting = []
+        if self._bench is None:
+            return
         page = QWidget()
         page.setObjectName("page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addStretch(1)
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addStretch(1)
         self.rows = []
         rows = list(self._values())
         instruments = self._column_names(rows)
@@ -134,11 +159,9 @@ class SideBySideView(PanelBody):
         view.chosen.connect(self.chosen)
         view.digest_wanted.connect(self._switch_digest)
         view.import_wanted.connect(self.import_wanted)
-        layout = self.area.widget().layout()
-        if isinstance(layout, QVBoxLayout):
-            if self.rows:
-                layout.insertWidget(layout.count() - 1, rule())
-            layout.insertWidget(layout.count() - 1, view)
+        if self.rows:
+            self._page.insertWidget(self._page.count() - 1, rule())
+        self._page.insertWidget(self._page.count() - 1, view)
         self.rows.append(view)
         if self._waiting:
             self._timer.start(0)

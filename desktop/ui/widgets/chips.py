@@ -15,7 +15,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.marks import BADGE, paint_number
 from desktop.ui.wording import element_name, status_word
 
-_HEIGHT = 26
+_HEIGHT = 24
 _PAD = 6
 
 
@@ -83,7 +83,7 @@ class ElementChip(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         middle = self.height() / 2
         centre = QPointF(_PAD + BADGE / 2, middle)
-        paint_number(painter, self._theme, centre, self.number, self.status, self._lit)
+        paint_number(painter, self._theme, centre, str(self.number), self.status, self._lit)
         left, right = 2 * _PAD + BADGE, self.width() - GLYPH_SIZE - 2 * _PAD
         painter.setFont(self._font())
         painter.setPen(self._theme.colour("ink"))

@@ -9,7 +9,7 @@ from desktop.ui.icons import GLYPH_SIZE, status_pixmap
 from desktop.ui.models.divergences import CODE, ELEMENT, ENTRY, STATUS, WHAT, Entry
 from desktop.ui.models.obligations import NODE, Node
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.marks import paint_bar
+from desktop.ui.widgets.marks import BAR_STATUSES, paint_bar
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 8
@@ -69,7 +69,7 @@ class ObligationDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         node: Node = index.data(NODE)
-        area = option.rect.adjusted(2, 0, -12, 0)  # type: ignore[attr-defined]
+        area = option.rect.adjusted(2, 0, -12, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         (self._paint_element if node.kind == "element" else self._paint_group)(painter, area, node)
@@ -85,9 +85,10 @@ class ObligationDelegate(QStyledItemDelegate):
         paint_text(painter, area, node.label, font("body", zoom=self._theme.zoom), self._theme.colour("ink"))
 
     def _paint_group(self, painter: QPainter, area: QRect, node: Node) -> None:
-        bar = QRectF(area.right() - BAR, area.center().y() - 4, BAR, 10)
-        paint_bar(painter, self._theme, bar, node.counts)
-        area.setRight(int(bar.left()) - GAP)
+        if any(node.counts.get(status) for status in BAR_STATUSES):
+            bar = QRectF(area.right() - BAR, area.center().y() - 4, BAR, 10)
+            paint_bar(painter, self._theme, bar, node.counts)
+            area.setRight(int(bar.left()) - GAP)
         strong = font("body", zoom=self._theme.zoom, weight=QFont.Weight.Medium)
         ink = self._theme.colour("ink")
         if node.kind == "theme":
@@ -108,10 +109,10 @@ class DivergenceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         entry: Entry = index.data(ENTRY)
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, self._theme.colour("accent-tint"))
         self._paint_cell(painter, area.adjusted(GAP, 0, -GAP, 0), entry, index.column())
         painter.restore()

@@ -17,6 +17,7 @@ class EmptyState(QWidget):
     def __init__(self, theme: Theme, picture: str, title: str, sentence: str) -> None:
         super().__init__()
         self._theme, self._picture = theme, picture
+        self.setAccessibleName(f"{title}. {sentence}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_NARROW = 96
+
 
 class FlowLayout(QLayout):
     """Wraps its widgets; its height follows its width."""
@@ -51,11 +53,11 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
+        """Return the size of the largest item; a wide one is cut rather than widen the page."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.boundedTo(QSize(_NARROW, size.height()))
 
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, line = area.x(), area.y(), 0

@@ -17,6 +17,7 @@ _PENS = {
 }
 # How high the share of a status stands in a bar, so that it reads without the colour; the rest stays empty.
 _FILLED: Mapping[Status, float] = {"covered": 1.0, "partly covered": 0.5, "not covered": 0.2, "contrary": 1.0}
+BAR_STATUSES = tuple(_FILLED)
 BADGE = 16
 
 
@@ -28,11 +29,10 @@ def underline_pen(theme: Theme, status: Status, lit: bool = False) -> QPen:
     return pen
 
 
-def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: int, status: Status, lit: bool) -> None:
+def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: str, status: Status, lit: bool) -> None:
     """Paint the numbered disc of an element; a lit one is filled."""
     ink = QColor(theme.status(status).ink)
-    wide = BADGE + (4 if number > 99 else 0)
-    disc = QRectF(centre.x() - wide / 2, centre.y() - BADGE / 2, wide, BADGE).adjusted(1, 1, -1, -1)
+    disc = QRectF(centre.x() - BADGE / 2, centre.y() - BADGE / 2, BADGE, BADGE).adjusted(1, 1, -1, -1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.2))
@@ -40,9 +40,9 @@ def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: int, 
     painter.drawRoundedRect(disc, BADGE / 2, BADGE / 2)
     painter.setPen(theme.colour("page") if lit else ink)
     number_font = font("caption", weight=font("caption").Weight.Medium)
-    number_font.setPixelSize(10 if number < 100 else 8)
+    number_font.setPixelSize(10 if len(number) < 3 else 8)
     painter.setFont(number_font)
-    painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(number))
+    painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), number)
     painter.restore()
 
 
@@ -53,7 +53,7 @@ def paint_bar(painter: QPainter, theme: Theme, area: QRectF, counts: Mapping[Sta
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for status in _FILLED:
+    for status in BAR_STATUSES:
         share = area.width() * counts.get(status, 0) / total if total else 0
         if share:
             _paint_share(painter, theme, QRectF(x, area.y(), share, area.height()), status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
@@ -51,7 +51,8 @@ class PassageView(QTextEdit):
         self._theme = theme
         self._lit: frozenset[str] = frozenset()
         self._pointed: tuple[str, ...] = ()
-        self._anchors = [mark.start for mark in passage.marks for _ in mark.numbers]
+        self._badges = [badges(mark.numbers) for mark in passage.marks]
+        self._anchors = [m.start for m, shown in zip(passage.marks, self._badges, strict=True) for _ in shown]
         self._levels = _nesting(passage.marks)
         self._prepare()
         self._fill()
@@ -162,8 +163,8 @@ class PassageView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark, level in zip(self.passage.marks, self._levels, strict=True):
-            self._paint_mark(painter, mark, level)
+        for index in range(len(self.passage.marks)):
+            self._paint_mark(painter, index)
         if self.hasFocus():
             painter.setPen(self._theme.colour("focus"))
             painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
@@ -231,22 +232,22 @@ class PassageView(QTextEdit):
                     yield QRectF(left, line.y(), right - left, line.ascent() + line.descent()).translated(corner)
             block = block.next()
 
-    def _numbers_at(self, mark: Mark) -> Iterator[tuple[int, QPointF]]:
-        first = self.passage.marks.index(mark)
-        before = sum(len(m.numbers) for m in self.passage.marks[:first])
-        for index, number in enumerate(mark.numbers):
-            position = mark.start + before + index
+    def _places_of_badges(self, index: int) -> Iterator[tuple[str, QPointF]]:
+        before = sum(map(len, self._badges[:index]))
+        for offset, badge in enumerate(self._badges[index]):
+            position = self.passage.marks[index].start + before + offset
             for area in self._line_areas(position, position + 1):
-                yield number, QPointF(area.left() + BADGE / 2, area.center().y())
+                yield badge, QPointF(area.left() + BADGE / 2, area.center().y())
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, level: int) -> None:
+    def _paint_mark(self, painter: QPainter, index: int) -> None:
+        mark, level = self.passage.marks[index], self._levels[index]
         lit = bool(self._lit.intersection(mark.elements))
         painter.setPen(underline_pen(self._theme, mark.status, lit))
         for area in self._line_areas(self._position(mark.start), self._position(mark.end, closing=True)):
             y = area.bottom() + 1 + 3 * level
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        for number, centre in self._numbers_at(mark):
-            paint_number(painter, self._theme, centre, number, mark.status, lit)
+        for badge, centre in self._places_of_badges(index):
+            paint_number(painter, self._theme, centre, badge, mark.status, lit)
 
     def _paint_light(self, painter: QPainter, mark: Mark) -> None:
         colour = QColor(self._theme.colour("lit"))
@@ -293,6 +294,17 @@ class PassageView(QTextEdit):
 def _x(line: object, offset: int) -> float:
     x = line.cursorToX(offset)  # type: ignore[attr-defined]
     return x[0] if isinstance(x, tuple) else x
+
+
+def badges(numbers: Sequence[int], most: int = 3) -> tuple[str, ...]:
+    """Return what the discs of a mark say: every number, or the first ones and how many more there are.
+
+    >>> badges([1, 2, 3]), badges([1, 2, 3, 4, 9])
+    (('1', '2', '3'), ('1', '2', '+3'))
+    """
+    if len(numbers) <= most:
+        return tuple(map(str, numbers))
+    return (*map(str, numbers[: most - 1]), f"+{len(numbers) - most + 1}")
 
 
 def _nesting(marks: tuple[Mark, ...]) -> list[int]:
