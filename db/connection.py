@@ -4,6 +4,7 @@ The settings were measured against power cuts and kills: TRUNCATE with EXTRA los
 mapping and functions named by the schema stay off, since a store may come from a stranger.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,19 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     )
 
 
+def apply_settings(connection: sqlite3.Connection) -> None:
+    """Make the settings that keep what was written; only on a file that is known to be a store."""
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def remove_journal(path: Path) -> None:
+    """Remove the empty rollback journal that TRUNCATE leaves beside a file; SQLite sees to it that nobody needs it."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
 def make_engine(path: Path, *, read_only: bool = False) -> Engine:
     """Return an engine whose every connection has the pragmas and begins its transactions by hand."""
     engine = create_engine(
@@ -62,7 +76,7 @@ def make_engine(path: Path, *, read_only: bool = False) -> Engine:
         poolclass=QueuePool,
         json_serializer=compact,
     )
-    event.listen(engine, "connect", _read_settings if read_only else _settings)
+    event.listen(engine, "connect", _on_read if read_only else _on_write)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -98,13 +112,12 @@ def store_error(path: Path, fault: BaseException | None) -> StoreError | None:
     return kind(f"{path}: {reason}")
 
 
-def _settings(connection: Any, _record: object) -> None:
-    for name, value in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name}={value}")
+def _on_write(connection: Any, _record: object) -> None:
+    apply_settings(connection)
 
 
-def _read_settings(connection: Any, record: object) -> None:
-    _settings(connection, record)
+def _on_read(connection: Any, _record: object) -> None:
+    apply_settings(connection)
     connection.execute("PRAGMA query_only=ON")
 
 

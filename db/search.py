@@ -24,8 +24,9 @@ _TOKEN = re.compile(r'"([^"]+)"|[^\s"]+')
 def search(store: Store, query: str, *, jurisdiction: str = "", at: str = "", limit: int = 50) -> tuple[Hit, ...]:
     """Return the best hits that have every word; any text is a legal query.
 
-    Words are found by their stem too, the last one also by its beginning (numbers whole); words in quotation marks as they follow each
-    other. With ``jurisdiction`` only what belongs to that State, with ``at`` only texts of law in force on that day.
+    Words are found by their stem too, the last one also by its beginning (a number only whole), words in quotation
+    marks as they follow each other. With ``jurisdiction`` only what belongs to that State is found, with ``at`` only
+    texts of law that are in force on that day.
     """
     asked = parse(query, jurisdiction)
     if not asked.terms:

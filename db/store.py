@@ -15,7 +15,7 @@ from sqlmodel import Session
 from db import backups, chain
 from db.changes import Transaction, to_json
 from db.clock import now
-from db.connection import connect, make_engine, plain_faults
+from db.connection import apply_settings, connect, make_engine, plain_faults, remove_journal
 from db.errors import DamagedStoreError, NewerStoreError, NotAStoreError, StoreError
 from db.files import whole_file
 from db.lock import LockFile, user_name
@@ -82,6 +82,8 @@ class Store:
     def close(self) -> None:
         """Close every connection and give the lock back."""
         self._engine.dispose()
+        if not self.read_only:
+            remove_journal(self.path)
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -142,7 +144,9 @@ class Store:
 
 def _make(path: Path) -> None:
     with closing(connect(path, create=True)) as connection:
+        apply_settings(connection)
         migrate(connection)
+    remove_journal(path)
 
 
 def _check_file(path: Path) -> None:
@@ -167,6 +171,7 @@ def _admit(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> No
         raise StoreError(f"{path} was made by an older version; open it once for writing to bring it up to date")
     if version < NEWEST:
         backups.automatic(path, "migration")
+        apply_settings(connection)
         migrate(connection)
 
 

@@ -1,0 +1,36 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = Path(__file__).with_name("kill_writers.py")
+
+
+def kill_writers(path: Path, kills: int) -> int:
+    """Return how many acknowledged actions outlived that many kills."""
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), str(path), str(kills), "20010524"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_nothing_acknowledged_is_lost_when_writers_are_killed(tmp_path: Path) -> None:
+    assert kill_writers(tmp_path / "killed.concordat", 25) >= 25
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("CONCORDAT_KILLS" not in os.environ, reason="set CONCORDAT_KILLS to a number, e.g. 1000")
+def test_nothing_is_lost_in_many_kills(tmp_path: Path) -> None:
+    kills = int(os.environ["CONCORDAT_KILLS"])
+    for batch in range(0, kills, 50):
+        assert kill_writers(tmp_path / f"{batch}.concordat", min(50, kills - batch)) >= min(50, kills - batch)
