@@ -39,6 +39,9 @@ def _chains(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
     """Yield slabs with those that they must not be parted from."""
     chain: list[Slab] = []
     for slab in slabs:
+        if slab.starts_page and chain:
+            yield chain
+            chain = []
         chain.append(slab)
         if not slab.keep:
             yield chain
