@@ -32,6 +32,11 @@ class FrameCache:
     def __init__(self) -> None:
         self._frames: dict[tuple[str, str, str], tuple[Frame, ...]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many readings of an article are kept."""
+        return len(self._frames)
+
     def frames(self, law: LawText) -> tuple[Frame, ...]:
         """Return the frames of a law, reading what is not known yet."""
         name, language = law.expression.law, law.expression.language

@@ -33,16 +33,14 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """Text in one spelling; ``offsets[i]`` is the place in the original of character ``i`` (None: the same place)."""
+    """Text in one spelling; ``places[i]`` is the slice of the original that became character ``i`` (None: the same)."""
 
     text: str
-    offsets: tuple[int, ...] | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the original of the slice ``[start:end]``."""
-        if self.offsets is None:
-            return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        """Return the offsets in the original of the slice ``[start:end]``, which is not empty."""
+        return (start, end) if self.places is None else (self.places[start][0], self.places[end - 1][1])
 
 
 def normalise(text: str) -> Normalised:
@@ -50,12 +48,12 @@ def normalise(text: str) -> Normalised:
     if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
         return Normalised(text.translate(_ONE_FOR_ONE))
     pieces: list[str] = []
-    offsets: list[int] = []
+    places: list[tuple[int, int]] = []
     for start, end in _clusters(text):
         piece = unicodedata.normalize("NFC", text[start:end]).translate(_ONE_FOR_ONE)
         pieces.append(piece)
-        offsets += [min(start + i, end - 1) for i in range(len(piece))]
-    return Normalised("".join(pieces), (*offsets, len(text)))
+        places += [(start, end)] * len(piece)
+    return Normalised("".join(pieces), tuple(places))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
@@ -64,7 +62,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     for i, character in enumerate(text):
         if _INVISIBLE.match(character):
             continue
-        if clusters and unicodedata.combining(character):
+        if clusters and clusters[-1][1] == i and unicodedata.combining(character):
             clusters[-1] = (clusters[-1][0], i + 1)
         else:
             clusters.append((i, i + 1))
