@@ -39,7 +39,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARKUP = (
-    (("<?xml",), "an XML document"),
+    (("<?xml", "<akomantoso"), "an XML document"),
     (("<!doctype", "<html"), "a web page (HTML)"),
     (('{"', "{\n", "{\r", "{ ", "[{", "[\n", '["'), "structured data (JSON)"),
 )
@@ -47,7 +47,7 @@ _MARKUP = (
 CANDIDATES = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "kz1048", "cp1252")
 _NAMES = {"cp1251": "windows-1251", "koi8_r": "koi8-r", "iso8859_5": "iso-8859-5", "cp1252": "windows-1252"}
 _SAMPLE = 200_000  # bytes that the detection looks at
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1b\x7f]")
+_CONTROLS = bytes([*range(9), *range(14, 28), 127])
 _DECEIVING = (
     (
         re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
@@ -66,10 +66,8 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     if not data.strip():
         raise InputError(f"{name} is empty: there is nothing to import")
     _refuse_binary(data, name)
-    encoding = encoding or _marked(data) or _wide(data) or ("utf-8" if _is_utf8(data, name) else _detected(data, name))
+    encoding = encoding or _marked(data) or _wide(data) or _narrow(data, name)
     text = _strictly(data, encoding, name)
-    if len(_CONTROLS.findall(text)) > len(text) // 100:
-        raise InputError(f"{name} is no text: it is full of control characters; save the document as plain text first")
     _refuse_markup(text, name)
     return text, _NAMES.get(encoding, encoding)
 
@@ -127,6 +125,13 @@ def _wide(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def _narrow(data: bytes, name: str) -> str:
+    """Tell UTF-8 from the encodings of one byte a character."""
+    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 100:
+        raise InputError(f"{name} is no text: it is full of control characters; save the document as plain text first")
+    return "utf-8" if _is_utf8(data, name) else _detected(data, name)
+
+
 def _is_utf8(data: bytes, name: str) -> bool:
     """Whether the bytes are UTF-8; a file that almost is has been damaged, and is no other encoding."""
     try:
@@ -147,8 +152,6 @@ def _is_utf8(data: bytes, name: str) -> bool:
 def _detected(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
-    if data.count(0) > len(data) // 100:
-        raise InputError(f"{name} is no text: save the document as plain text (UTF-8) and import that")
     matches = from_bytes(data[:_SAMPLE], cp_isolation=list(CANDIDATES), enable_fallback=False)
     fit = [match for match in matches if match.chaos < 0.1]
     fit.sort(key=lambda match: (match.chaos - match.coherence, CANDIDATES.index(match.encoding)))

@@ -44,7 +44,8 @@ def _between(before: Key, after: Key) -> str:
     if after[0] != before[0]:
         first, stem, last = before[0] + 1, "", after[0] - (len(after) == 1)
     else:
-        first, stem, last = (before[1] if len(before) > 1 else 0) + 1, f"{after[0]}-", after[1] - 1
+        inner = [key[1] if len(key) > 1 else 0 for key in (before, after)]
+        first, stem, last = inner[0] + 1, f"{after[0]}-", inner[1] - 1
     if last < first:
         return ""
     return f"{stem}{first}" if last == first else f"{stem}{first}–{stem}{last}"

@@ -14,6 +14,7 @@ TAGS = "HTML tags"
 STRAYS = "stray marks <*>"
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*")
+_ANY_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?!#)", re.MULTILINE)
 _STRAY = re.compile(r"<\*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
@@ -24,7 +25,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 
 def is_markdown(text: str) -> bool:
     """Whether a text has Markdown headings or comments."""
-    return "<!--" in text[:5000] or any(_HEADING.match(line) for line in LINE_BREAK.split(text))
+    return "<!--" in text[:5000] or _ANY_HEADING.search(text) is not None
 
 
 def lines_of_markdown(text: str, ledger: Ledger) -> list[Line]:
@@ -33,25 +34,29 @@ def lines_of_markdown(text: str, ledger: Ledger) -> list[Line]:
 
 
 def without_comments(text: str, ledger: Ledger) -> str:
-    """Take HTML comments out, keeping the line breaks in them; a comment that speaks of a gap is reported."""
+    """Take HTML comments out, keeping the line breaks in them; one that says ``GAP:`` is reported."""
     return "".join(_uncommented(text, ledger))
 
 
 def _uncommented(text: str, ledger: Ledger) -> Iterator[str]:
-    at = 0
+    at, line = 0, 1
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
         yield text[at:start]
+        line += len(LINE_BREAK.findall(text, at, start))
         at = end + 3
-        comment = text[start:at]
-        breaks = "".join(LINE_BREAK.findall(comment))
-        ledger.comments.append(comment)
-        ledger.drop(COMMENTS, comment)
-        ledger.restore(COMMENTS, breaks)
-        if "GAP" in comment:
-            line = sum(1 for _ in LINE_BREAK.finditer(text, 0, start)) + 1
-            ledger.note("info", line, "the file says that words are left out here", comment[4:-3].strip())
-        yield breaks
+        breaks = LINE_BREAK.findall(text, start, at)
+        _drop_comment(text[start:at], "".join(breaks), line, ledger)
+        line += len(breaks)
+        yield "".join(breaks)
     yield text[at:]
+
+
+def _drop_comment(comment: str, breaks: str, line: int, ledger: Ledger) -> None:
+    ledger.comments.append(comment)
+    ledger.drop(COMMENTS, comment)
+    ledger.restore(COMMENTS, breaks)
+    if "GAP:" in comment:
+        ledger.note("info", line, "the file says that words are left out here", comment[4:-3].strip())
 
 
 def _line(line: Line, ledger: Ledger) -> Line:

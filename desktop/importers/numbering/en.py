@@ -14,7 +14,7 @@ from desktop.importers.numbering.vocabulary import Vocabulary
 from desktop.importers.outline import Unit
 from desktop.importers.text import Block
 
-_NUMBER = r"(\d+[A-Z]{0,3}(?:-\d+)*)"
+_NUMBER = r"(\d{1,5}[A-Z]{0,3}(?:-\d{1,4})?)"
 _SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
 _ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
 _BARE = re.compile(rf"{_NUMBER}\.(?!\d)\s*(.*)", re.DOTALL)

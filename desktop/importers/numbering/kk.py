@@ -6,7 +6,7 @@ import re
 
 from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
 
-_NUMBER = r"(\d+(?:-\d+)*)"
+_NUMBER = r"(\d{1,5}(?:-\d{1,4}){0,3})"
 
 
 def _container(level: int, kind: str, tag: str, word: str) -> Container:
@@ -19,7 +19,7 @@ KZ_KK = Vocabulary(
     language="kk",
     article=re.compile(rf"{_NUMBER}-(?:бап|БАП)(?:\.\s*(.*)|\s*$)", re.DOTALL),
     article_cite="{}-бап",
-    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
+    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3}){0,3}(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
         _container(1, "section", "sec", "бөлім"),
         _container(2, "chapter", "chp", "тарау"),
@@ -34,5 +34,6 @@ KZ_KK = Vocabulary(
     announces=re.compile(r"(?:РҚАО|ҚР АХҚО|ЗҚАИ)\S*\s+ескертпесі\s*!?\s*$"),
     editorial_cite="ескерту",
     repealed=re.compile(r"(?:алып тасталды|күші жойылды)", re.IGNORECASE),
+    conclusions_cite="қолдар",
     conclusions=re.compile(r"Қазақстан\s+Республикасының\s+Президенті[^.;:]{0,60}$"),
 )

@@ -33,19 +33,23 @@ class Frame:
     last: Key = (0,)
 
 
-def quotation_end(paragraphs: Sequence[str], start: int) -> int:
-    """Find the paragraph that closes the quotation with which paragraph ``start`` begins; its number, or -1.
+class Quotations:
+    """Finds where quoted law ends: its numbers are no units of the act that quotes it."""
 
-    Quoted law has numbers that are no units of the act that quotes it. ``start`` itself where it quotes nothing long.
-    """
-    straight, angled = False, 0
-    for n in range(start, min(start + LONGEST_QUOTATION, len(paragraphs))):
-        words = paragraphs[n]
-        straight ^= words.count('"') % 2 == 1
-        angled += words.count("«") - words.count("»")
-        if not straight and angled <= 0:
-            return n
-    return -1
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Count the quotation marks of every paragraph once."""
+        self._straight = [words.count('"') % 2 for words in paragraphs]
+        self._angled = [words.count("«") - words.count("»") for words in paragraphs]
+
+    def end(self, start: int) -> int:
+        """Return the paragraph that closes the quotation with which paragraph ``start`` begins, or -1."""
+        straight = angled = 0
+        for n in range(start, min(start + LONGEST_QUOTATION, len(self._straight))):
+            straight ^= self._straight[n]
+            angled += self._angled[n]
+            if not straight and angled <= 0:
+                return n
+        return -1
 
 
 def roman(numeral: str) -> int:

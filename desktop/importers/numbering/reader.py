@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from desktop.importers.base import Ledger, dense
 from desktop.importers.gaps import follows, key_of
-from desktop.importers.numbering.marks import Frame, Mark, quotation_end
+from desktop.importers.numbering.marks import Frame, Mark, Quotations
 from desktop.importers.numbering.vocabulary import FRONT_AND_BACK, Vocabulary
 from desktop.importers.outline import Outline, Unit
 from desktop.importers.text import ENDS, Block
@@ -17,6 +17,11 @@ from desktop.importers.text import ENDS, Block
 LABELS = "labels of units (said by their kind and number)"
 DEEPEST = 8  # lists within lists that are followed; what is nested deeper stays in the list it stands in
 LONGEST_HEADING = 250  # characters
+_TITLE = re.compile(
+    r"\b(?:act|law|code|constitution|convention|protocol|treaty|agreement|bill|ordinance)\b"
+    r"|кодекс|закон|конституци|конвенци|протокол|договор|соглашени|\bзаң",
+    re.IGNORECASE,
+)
 
 
 class Reader(ABC):
@@ -57,14 +62,14 @@ class Reader(ABC):
     def read(self, blocks: Iterable[Block]) -> Outline:
         """Read all blocks, and return the outline."""
         every = list(blocks)
-        paragraphs = [block.text for block in every]
+        quotations = Quotations([block.text for block in every])
         closed = -1  # the paragraph up to which law is quoted
         for n, block in enumerate(every):
-            if n > closed and block.text.startswith(('"', "«")):
-                closed = quotation_end(paragraphs, n)
-                self.quoting = True
-            elif self.quoting and n > closed and (closed >= 0 or self._breaks_quotation(block)):
-                self.quoting = False
+            unclosed = self.quoting and closed < 0
+            if n > closed and not unclosed and block.text.startswith(('"', "«")):
+                closed, self.quoting = quotations.end(n), True
+            elif self.quoting and n > closed and (not unclosed or self._breaks_quotation(block)):
+                closed, self.quoting = -1, False
             self._read(block)
         self._close()
         return self.outline
@@ -92,6 +97,8 @@ class Reader(ABC):
                 self._conclude(block)
             elif not self.frames and (label := self.words.preamble_label.match(block.text)):
                 self._preamble(block, label)
+            elif not self.frames and self._names_the_act(block):
+                self._entitle(block)
             else:
                 self._say(block)
 
@@ -172,6 +179,13 @@ class Reader(ABC):
         titled = block.text[:1].isupper() and len(block.text) <= LONGEST_HEADING
         return titled and not block.text.endswith((*ENDS, ",")) and self.mark(block.text) is None
 
+    def _names_the_act(self, block: Block) -> bool:
+        """Whether the first words of a text without headings are the act's title."""
+        if self.outline.title or any(unit.kind != "editorial" for unit in self.outline.units):
+            return False
+        short = len(block.text) <= LONGEST_HEADING and not block.text.endswith((*ENDS, ","))
+        return short and _TITLE.search(block.text) is not None
+
     def _entitle(self, block: Block) -> None:
         """Take the act's title; what stood before a second title enacted what the second one names."""
         self._close()
@@ -226,8 +240,7 @@ class Reader(ABC):
         self._ground()
         depth = self._run(mark)
         if depth is not None and self._announced_anew(depth, mark):
-            self._settle(depth, self.frames[depth].owner)
-            self.frames[depth:] = [Frame("base", 1, self.outline.units[-1])]
+            self._close_with_words(depth)
             depth = None
         if depth is None:
             depth = self._owner(mark.style) + 1
@@ -244,6 +257,13 @@ class Reader(ABC):
         """Whether the words that wait close one list and announce another, which begins with this number."""
         frame = self.frames[depth]
         return bool(self.law) and self.law[-1].endswith(":") and frame.rank > 1 and mark.key <= frame.last
+
+    def _close_with_words(self, depth: int) -> None:
+        """Make the words that wait a unit of their own, which takes the list that they announce."""
+        self._settle(depth, self.frames[depth].owner)
+        wrapup = next(unit for unit in reversed(self.outline.units) if unit.kind == "wrapup")
+        again = self.frames[depth - 1].item.kind == "wrapup"
+        self.frames[depth - again :] = [Frame("base", 1, wrapup)]
 
     def _open(self, frame: Frame, mark: Mark, block: Block) -> None:
         frame.item = unit = self.unit(mark, frame.owner or frame.item)
@@ -360,7 +380,9 @@ class Reader(ABC):
             if ended == len(self.frames):
                 self.frames[-1].item.paragraphs += self.law
             else:
-                self.outline.add(Unit("wrapup", "wrapup", parent=self.frames[ended].owner, paragraphs=self.law))
+                owner = self.frames[ended].owner
+                parent = owner.parent if owner and owner.kind == "wrapup" else owner
+                self.outline.add(Unit("wrapup", "wrapup", parent=parent, paragraphs=self.law))
         remarks, self.law, self.remarks, self.editorial = self.remarks, [], [], ""
         for paragraphs in remarks:
             self._remark(beside, paragraphs)
@@ -369,10 +391,12 @@ class Reader(ABC):
         """End the article or the container that is open."""
         container = self.containers[-1] if self.containers else None
         base = self.frames[0].item if self.frames else container
-        ahead = [remark for remark in self.remarks if self._speaks_ahead(remark, base)]
-        self.remarks = [remark for remark in self.remarks if remark not in ahead]
+        ahead = len(self.remarks)
+        while ahead and self._speaks_ahead(self.remarks[ahead - 1], base):
+            ahead -= 1
+        self.remarks, later = self.remarks[:ahead], self.remarks[ahead:]
         self._settle(1 if self.frames else 0, base)
-        for paragraphs in ahead:
+        for paragraphs in later:
             self._remark(container, paragraphs)
         self.frames = []
 

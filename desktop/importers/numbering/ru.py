@@ -13,9 +13,9 @@ from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
 from desktop.importers.outline import Unit
 
 ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-NUMBER = r"(\d+(?:-\d+)*|[IVXLCІ]+(?:-\d+)*)"
+NUMBER = r"(\d{1,5}(?:-\d{1,4}){0,3}|[IVXLCІ]{1,9}(?:-\d{1,4})?)"
 _MARK = re.compile(
-    r"(?:(?P<dotted>\d{1,4}(?:-\d{1,3})*)\.(?!\d)|(?P<bracketed>\d{1,4}(?:-\d{1,3})*)\)|(?P<lettered>[^\W\d_])\))"
+    r"(?:(?P<dotted>\d{1,4}(?:-\d{1,3}){0,3})\.(?!\d)|(?P<bracketed>\d{1,4}(?:-\d{1,3}){0,3})\)|(?P<lettered>[^\W\d_])\))"
     r"\s*(?P<words>.*)",
     re.DOTALL,
 )
@@ -59,10 +59,10 @@ def container(level: int, kind: str, tag: str, cite: str, word: str) -> Containe
 RU = Vocabulary(
     name="ru",
     language="ru",
-    article=re.compile(r"(?:[СC]татья|СТАТЬЯ)\s+(\d+(?:-\d+)*)(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
+    article=re.compile(r"(?:[СC]татья|СТАТЬЯ)\s+(\d{1,5}(?:-\d{1,4}){0,3})(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
     article_cite="ст. {}",
     untitled="dotted",
-    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3})*(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
+    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3}){0,3}(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
         container(1, "section", "sec", "разд. {}", "(?:Раздел|РАЗДЕЛ)"),
         container(2, "chapter", "chp", "гл. {}", "(?:Глава|ГЛАВА)"),
@@ -84,6 +84,7 @@ RU = Vocabulary(
         r"(?:исключ(?:ен[аоы]?|ить)|утратил[аои]?\s+силу)\b[^.]{0,60}(?:закон|указ|кодекс)", re.IGNORECASE
     ),
     closing=re.compile(r"(?:наказыва|влеч[её]т|влекут)"),
+    conclusions_cite="подписи",
     conclusions=re.compile(r"(?:Президент|Председатель)\s+[А-ЯЁ][^.;:]{0,60}$"),
 )
 

@@ -6,7 +6,7 @@ import re
 
 from desktop.importers.numbering.vocabulary import Cites, Container, Vocabulary
 
-_NUMBER = r"([IVXLC]+|\d+)"
+_NUMBER = r"([IVXLC]{1,9}|\d{1,5})"
 
 
 def _container(level: int, kind: str, tag: str, word: str) -> Container:
@@ -18,7 +18,8 @@ TREATY_EN = Vocabulary(
     name="treaty",
     language="en",
     article=re.compile(
-        r"(?:Article|ARTICLE)\s+(\d+(?:-\d+)*|[IVXLC]+)(?:\s*[.:–—-]\s*(.*)|\s*$|\s+([A-Z][^.;:]{0,150}$))", re.DOTALL
+        r"(?:Article|ARTICLE)\s+(\d{1,5}(?:-\d{1,4})?|[IVXLC]{1,9})(?:\s*[.:–—-]\s*(.*)|\s*$|\s+([A-Z][^.;:]{0,150}$))",
+        re.DOTALL,
     ),
     article_cite="{}",
     mark=re.compile(r"(?:\d{1,3}\.(?!\d)|\(?(?:[a-z]|[ivxl]{2,6})\)|[a-z]\.|\(\d{1,3}\)|[–—])\s*\S"),
