@@ -46,10 +46,13 @@ class Tradition:
 
     def fits(self, text: str) -> bool:
         """Whether a text bears the sign; a treaty has to speak of its parties all the time."""
-        hits = len(self.sign.findall(text))
-        return hits >= max(3, len(_ARTICLES.findall(text)) // 2) if self.treaty else hits > 0
+        if not self.treaty:
+            return self.sign.search(text) is not None
+        head = text[:_SAMPLE]
+        return len(self.sign.findall(head)) >= max(3, len(_ARTICLES.findall(head)) // 2)
 
 
+_SAMPLE = 100_000  # characters
 _ARTICLES = re.compile(r"^[#\s]*(?:Article|Статья)\s+\d+", re.MULTILINE | re.IGNORECASE)
 
 

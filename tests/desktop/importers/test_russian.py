@@ -74,7 +74,7 @@ def test_editorial_notes_are_kept_apart_and_never_evidence(code: dict[str, Provi
     editorial = [unit for unit in code.values() if unit.kind == "editorial"]
     assert len(editorial) == 11
     assert not any(unit.is_evidence for unit in editorial)
-    assert code["art_3__remark"].text.endswith("от 16.07.2025 № 210-VIII (вводится в действие с 01.01.2027).")
+    assert code["art_3__remark"].text.endswith("от 17.07.2025 № 21-IX (вводится в действие с 01.01.2027).")
     assert code["remark_4"].text.count("\n") == 2
     assert code["art_3__remark_2"].text.endswith("\n1) часть четвертая не действует.")
     assert not any("Законом РК" in unit.text for unit in code.values() if unit.is_evidence)
@@ -157,5 +157,5 @@ def test_the_general_tradition_reads_law_of_no_known_country() -> None:
 
 
 def test_the_latest_amendment_that_was_taken_in_is_found(document: Document) -> None:
-    assert document("garden_code_ru.txt").last_amended == "2025-07-16"
+    assert document("garden_code_ru.txt").last_amended == "2025-07-17"
     assert document("garden_code_extract_ru.md").last_amended == "2010-06-14"
