@@ -201,7 +201,8 @@ class Judge:
         done = (deed,) if deed and test.any else ()
         plain = Match(frame, deed, (*support, *done), done or frame.having(test.states) or support)
         defeats = tuple(hit for hit in asked if hit.concept in test.forbids)
-        limits = tuple(hit for hit in asked if hit.concept in test.narrowed_by)
+        # What narrows a purpose is looked for in its definition, not in the limb of an aggravated form.
+        limits = tuple(hit for hit in asked if hit.concept in test.narrowed_by and not test.purpose)
         if defeats or limits:
             return replace(plain, limits=limits, defeats=defeats)
         for check in (self._purpose_checked, self._age_checked, self._penalty_checked):
@@ -289,7 +290,7 @@ class Judge:
         test = LawTest(about=("intercourse", "other-sexual-acts"), victim=True)
         means = ("violence", "threat", "blackmail", "helpless", "dependence", "coercion")
         frames = [frame for frame in self._pool(test) if frame.having(test.about) and not frame.having(means)]
-        frames = [frame for frame in frames if not frame.having(["prostitution"])]
+        frames = [frame for frame in frames if not frame.having(["prostitution"]) and not _is_band(frame)]
         limits = [frame.age_limit for frame in frames]
         return max((limit.value or 0 for limit in limits if limit), default=0)
 
@@ -337,6 +338,13 @@ def _names(hits: Iterable[Hit]) -> tuple[str, ...]:
 
 def _together(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part))
+
+
+def _is_band(frame: Frame) -> bool:
+    """Tell whether a rule protects from one age to another only ("достигшим 16, но не достигшим 18")."""
+    below = frame.age_limit.value if frame.age_limit else None
+    lower = frame.having(["age-from", "age-reached"])
+    return any(below and hit.value and hit.value < below for hit in lower)
 
 
 def _weight(frame: Frame) -> tuple[bool, bool, str, tuple[tuple[int, str], ...]]:
