@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.reports.figures import draw_glyph, draw_pattern
@@ -16,6 +17,9 @@ from desktop.reports.model import Document
 from desktop.reports.pages import Page
 from desktop.reports.palette import load_palette
 from desktop.reports.slabs import Anchor, Fill, Placed, Rule
+
+rl_config.useA85 = 0
+"""Streams are binary: as text they would be a quarter longer, and take a seventh of the time."""
 
 
 @dataclass(frozen=True, slots=True)
