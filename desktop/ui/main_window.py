@@ -11,13 +11,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from db.errors import ConcordatError
-from db.rows import Expression, Hit
+from db.rows import Expression
 from desktop.ui import crash, messages, operations
 from desktop.ui.actions import Actions
 from desktop.ui.icons import app_icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.menus import build_menus
 from desktop.ui.models.bench import Bench
+from desktop.ui.models.hits import Found
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import NAMES, Theme
 from desktop.ui.toolbar import TopBar
@@ -116,19 +117,15 @@ class MainWindow(QMainWindow):
         self.divergences.select(key)
         self.inspector.inspect(key)
 
-    def jump(self, hit: Hit) -> None:
+    def jump(self, found: Found) -> None:
         """Go to what was found."""
-        bench = self.bench
-        if bench is None:
-            return
-        element = hit.title if hit.kind in ("judgement", "note") else hit.key
-        if self._knows(element):
-            self.select(element)
-        elif hit.kind in ("provision", "treaty unit"):
-            self.page.show_reading(hit.key)
+        if self._knows(found.target):
+            self.select(found.target)
+        elif found.hit.kind in ("provision", "treaty unit"):
+            self.page.show_reading(found.hit.key)
         else:
             self.docks["inspector"].show()
-            self.inspector.show_record(hit)
+            self.inspector.show_record(found)
 
     def reveal(self, key: str) -> None:
         """Scroll to a passage of the page; where it is not on it, open it to read."""
@@ -306,13 +303,13 @@ class MainWindow(QMainWindow):
         self.bar.theme_button.setDefaultAction(self.actions_.by_name["theme"])
 
     def _search(self, words: str) -> None:
-        store, code = self.store, self.bar.code
-        if store is not None:
+        store, code, bench = self.store, self.bar.code, self.bench
+        if store is not None and bench is not None:
             self.jobs.read(
                 "search",
                 self.tr("Searching…"),
                 lambda: operations.search(store, words, code),
-                lambda hits: self.bar.search.show_hits(words, hits),
+                lambda hits: self.bar.search.show_hits(words, hits, bench),
             )
 
     def _restore(self) -> None:

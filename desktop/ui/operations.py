@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.tasks.import_text import Meaning
 
 DEFAULT_CODE = "KZ"
+_ORDER = {"obligation": 0, "element": 1, "provision": 2, "treaty unit": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ def load_bench(store: Store, code: str, at: str) -> Bench:
     return Bench(load_workbench(store, wanted, at))
 
 
-def search(store: Store, query: str, code: str, limit: int = 40) -> tuple[Hit, ...]:
-    """Search the texts of a jurisdiction, the treaties and all notes."""
+def search(store: Store, query: str, code: str, limit: int = 30) -> tuple[Hit, ...]:
+    """Search the treaties and their obligations, then all that belongs to a jurisdiction."""
     from desktop.tasks.search_texts import search_texts
 
-    return search_texts(store, query, jurisdiction=code, limit=limit)
+    common = [hit for hit in search_texts(store, query, limit=limit) if not hit.jurisdiction]
+    own = search_texts(store, query, jurisdiction=code, limit=limit)
+    return tuple(sorted((*common, *own), key=lambda hit: _ORDER.get(hit.kind, len(_ORDER))))
 
 
 def read_draft(path: Path) -> Draft:

@@ -46,6 +46,15 @@ STATUS_WORDS: Mapping[Status, Any] = {
     "not applicable": QT_TRANSLATE_NOOP("Wording", "Not applicable"),
     "not assessed": QT_TRANSLATE_NOOP("Wording", "Not assessed"),
 }
+KINDS: Mapping[str, Any] = {
+    "authority": QT_TRANSLATE_NOOP("Wording", "Authority"),
+    "conclusion": QT_TRANSLATE_NOOP("Wording", "Conclusion"),
+    "digest": QT_TRANSLATE_NOOP("Wording", "Digest"),
+    "judgement": QT_TRANSLATE_NOOP("Wording", "Published judgement"),
+    "measure": QT_TRANSLATE_NOOP("Wording", "Measure"),
+    "note": QT_TRANSLATE_NOOP("Wording", "Note"),
+    "recommendation": QT_TRANSLATE_NOOP("Wording", "Recommendation"),
+}
 MODALITIES: Mapping[str, Any] = {
     "shall": QT_TRANSLATE_NOOP("Wording", "shall"),
     "shall-qualified": QT_TRANSLATE_NOOP("Wording", "shall, qualified"),
@@ -113,6 +122,11 @@ def status_word(status: Status) -> str:
 def code_meaning(code: str) -> str:
     """Return what a divergence code says."""
     return translate(CODES.get(code, code))
+
+
+def kind_word(kind: str) -> str:
+    """Return what a search hit is."""
+    return translate(KINDS.get(kind, kind.capitalize()))
 
 
 def modality_word(modality: str) -> str:

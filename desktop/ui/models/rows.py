@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.rows import Evidence, NearMiss, Obligation, Provision, Status, TreatySpan
@@ -67,12 +67,13 @@ def build_row(bench: Bench, obligation: Obligation, instruments: Sequence[str], 
     """Align an obligation with its related ones; ``digest`` shows our digests instead of the authentic words."""
     group = _group(bench, obligation, instruments)
     numbers = {e.id: n for n, e in enumerate((e for o in group for e in o.elements), 1)}
+    own = {element.id for element in obligation.elements}
     columns = [
         Column(name, tuple(_treaty_card(bench, o, numbers, digest) for o in group if o.instrument == name))
         for name in bench.instruments
         if any(o.instrument == name for o in group)
     ]
-    return Row(obligation.id, numbers, (*columns, Column("", _law_cards(bench, numbers))))
+    return Row(obligation.id, numbers, (*columns, Column("", _law_cards(bench, numbers, own))))
 
 
 def _group(bench: Bench, obligation: Obligation, instruments: Sequence[str]) -> list[Obligation]:
@@ -111,10 +112,15 @@ def _treaty_spans(bench: Bench, obligation: Obligation, eid: str, digest: bool) 
     ]
 
 
-def _law_cards(bench: Bench, numbers: Mapping[str, int]) -> tuple[Card, ...]:
+def _law_cards(bench: Bench, numbers: Mapping[str, int], own: Collection[str]) -> tuple[Card, ...]:
+    """Return the articles that prove something: first those on the obligation's own elements, else the nearest."""
     proofs = [(e, proof) for e in numbers if (f := bench.findings.get(e)) for proof in f.evidence]
     cards = _evidence_cards(bench, proofs, numbers)
-    return cards or _nearest_cards(bench, numbers)
+    return tuple(sorted(cards, key=lambda card: not _speaks_of(card, own))) or _nearest_cards(bench, numbers)
+
+
+def _speaks_of(card: Card, elements: Collection[str]) -> bool:
+    return any(element in elements for passage in card.passages for mark in passage.marks for element in mark.elements)
 
 
 def _evidence_cards(

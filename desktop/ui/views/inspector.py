@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from db.rows import STATUSES, Element, Evidence, Finding, Hit, Obligation, Trail
+from db.rows import STATUSES, Element, Evidence, Finding, Obligation, Trail
 from desktop.ui.models.bench import Bench
+from desktop.ui.models.hits import Found
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.chips import ElementChip, StatusPill
 from desktop.ui.widgets.empty import EmptyState
@@ -64,11 +65,11 @@ class InspectorView(PanelBody):
         self._key = key
         self._rebuild()
 
-    def show_record(self, hit: Hit) -> None:
+    def show_record(self, found: Found) -> None:
         """Show something that was found and stands in no column: a measure, an authority, a recommendation."""
         self._key = ""
-        head = [label("section", hit.kind.capitalize()), label("heading", hit.title, wrap=True)]
-        self._set_page([*head, label("body", hit.snippet, wrap=True)])
+        head = [label("section", found.place), label("heading", found.detail, wrap=True)]
+        self._set_page([*head, label("body", found.hit.snippet, wrap=True)])
 
     def _rebuild(self) -> None:
         self._set_page(list(self._parts()))

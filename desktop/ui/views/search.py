@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -32,44 +30,17 @@ from PySide6.QtWidgets import (
 from db.rows import Hit
 from desktop.ui.fonts import font
 from desktop.ui.icons import pixmap
+from desktop.ui.models.bench import Bench
+from desktop.ui.models.hits import FOUND, Found, HitsModel
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.delegates import paint_row, paint_text
 from desktop.ui.widgets.fields import WordsField
 from desktop.ui.widgets.text import label
 
-HIT = Qt.ItemDataRole.UserRole.value
-_DISPLAY = Qt.ItemDataRole.DisplayRole.value
-_PICTURES = {"provision": "document", "treaty unit": "scale", "obligation": "tree"}
+_PICTURES = {"provision": "document", "treaty unit": "scale", "obligation": "tree", "element": "tree"}
 _DELAY = 120  # ms of quiet before a search starts
 _ROW = 52
 _WIDTH = 560
-
-
-class HitsModel(QAbstractListModel):
-    """The hits of one search."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.hits: tuple[Hit, ...] = ()
-
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Show these hits."""
-        self.beginResetModel()
-        self.hits = tuple(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Return how many hits there are."""
-        return 0 if parent.isValid() else len(self.hits)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
-        """Return the words of a hit; ``HIT`` gives the whole value."""
-        if not index.isValid() or index.row() >= len(self.hits):
-            return None
-        hit = self.hits[index.row()]
-        if role == _DISPLAY:
-            return f"{hit.pinpoint or hit.title}: {hit.snippet}"
-        return hit if role == HIT else None
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -87,21 +58,20 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one hit."""
-        hit: Hit = index.data(HIT)
+        found: Found = index.data(FOUND)
         area: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row(painter, area, self._theme, selected=chosen, hover=False, focus=False)
-        picture = pixmap(_PICTURES.get(hit.kind, "info"), 20, self._theme.colour("muted").name())
+        picture = pixmap(_PICTURES.get(found.hit.kind, "info"), 20, self._theme.colour("muted").name())
         painter.drawPixmap(area.left() + 16, area.top() + 8, picture)
         top = QRect(area.left() + 48, area.top() + 6, area.width() - 64, area.height() // 2 - 6)
         strong = font("body", zoom=self._theme.zoom, weight=QFont.Weight.Medium)
-        used = paint_text(painter, top, hit.pinpoint or hit.title, strong, self._theme.colour("ink"))
-        rest = " · ".join(part for part in (hit.title if hit.pinpoint else "", hit.in_force) if part)
+        used = paint_text(painter, top, found.place, strong, self._theme.colour("ink"))
         usual = font("label", zoom=self._theme.zoom)
-        paint_text(painter, top.adjusted(used + 8, 0, 0, 0), rest, usual, self._theme.colour("muted"))
-        self._paint_snippet(painter, top.translated(0, top.height()), hit)
+        paint_text(painter, top.adjusted(used + 8, 0, 0, 0), found.detail, usual, self._theme.colour("muted"))
+        self._paint_snippet(painter, top.translated(0, top.height()), found.hit)
         painter.restore()
 
     def _paint_snippet(self, painter: QPainter, area: QRect, hit: Hit) -> None:
@@ -143,11 +113,11 @@ class SearchBox(WordsField):
         self._timer.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textEdited.connect(self._edited)
 
-    def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
+    def show_hits(self, words: str, hits: Sequence[Hit], bench: Bench) -> None:
         """Show what was found for these words, unless others were typed since."""
         if words != self.text():
             return
-        self.model.show(hits)
+        self.model.show(hits, bench)
         self.nothing.setVisible(not hits)
         self.nothing.setText(self.tr("Nothing was found for %s.") % words)
         self.list.setVisible(bool(hits))
@@ -196,10 +166,10 @@ class SearchBox(WordsField):
 
     def _jump(self) -> None:
         self._eager = False
-        hit = self.list.currentIndex().data(HIT)
-        if hit:
+        found = self.list.currentIndex().data(FOUND)
+        if found:
             self.popup.hide()
-            self.jumped.emit(hit)
+            self.jumped.emit(found)
 
     def _place(self) -> None:
         """Let the list hang under the box, inside the window."""
