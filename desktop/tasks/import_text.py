@@ -39,10 +39,10 @@ def import_document(store: Store, document: ImportedDocument, meaning: Meaning) 
     """Store a document that was read, under its law; the same words twice change nothing.
 
     Raises:
-        UsageError: neither a jurisdiction nor a treaty of the catalogue is named, or the date is none.
+        UsageError: neither a jurisdiction nor a treaty of the catalogue is named, or the date is missing or none.
     """
-    in_force = full_date(meaning.in_force, "in-force date")
     work = _work(store, document, meaning)
+    in_force = _in_force(store, work, meaning)
     if work.jurisdiction:
         jurisdictions.ensure(store, work.jurisdiction)
     return texts.add_expression(
@@ -85,6 +85,15 @@ def _import_by_name(store: Store, path: Path) -> FolderItem:
         source=path.name,
     )
     return FolderItem(path, import_document(store, document, meaning), "")
+
+
+def _in_force(store: Store, work: Work, meaning: Meaning) -> str:
+    """The date that was given, or for a treaty that of its entry into force; never a guess."""
+    treaties = {i.id: i.in_force for i in catalogue.catalogue(store).instruments}
+    known = meaning.in_force or treaties.get(work.id, "")
+    if not known:
+        raise UsageError(f"say from when these words of {work.law} are the law: --in-force 2025-07-16")
+    return full_date(known, "in-force date")
 
 
 def _work(store: Store, document: ImportedDocument, meaning: Meaning) -> Work:
