@@ -11,6 +11,7 @@ from desktop.compare.lexicon import Lexicon
 from desktop.compare.tests_of_law import LawTest
 
 _SHOWN = 4  # rules quoted for one finding
+_ROLES = ("basic", "definition", "aggravated", "general")  # in order of worth as evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class Judge:
         )
 
     def _absent(self, test: LawTest) -> Verdict:
+        if test.attempt_at and not self._matches(test.attempt_at):
+            return self._absent(test.attempt_at)
         nearest = [frame for frame in self._pool(test) if not test.about or frame.having(test.about)]
         looked = test.any or test.all or test.states or test.purpose or test.about
         reason = "missing.deed" if nearest and test.about else "missing.topic"
@@ -229,7 +232,7 @@ class Judge:
             return None
         facts = {"found": _names(plain.named), "months": sanction.longest}
         if test.penalty == "criminal" or sanction.longest >= int(test.penalty):
-            return replace(plain, reason="covered.penalty", facts=facts)
+            return replace(plain, reason="covered.penalty" if sanction.longest else "covered.offence", facts=facts)
         return replace(plain, limits=plain.support[:1], reason="partly.penalty", facts={**facts, "asked": test.penalty})
 
     def _purpose_checked(self, test: LawTest, plain: Match) -> Match | None:
@@ -268,11 +271,13 @@ class Judge:
 
     def _attempt_checked(self, test: LawTest, matches: Sequence[Match]) -> list[Match]:
         """Weigh a rule on attempt: where it reaches graver crimes only, the offences in question have to be such."""
-        reached = [match.frame for match in self._matches(test.attempt_at)] if test.attempt_at else []
-        longest = max((frame.sanction.longest for frame in reached if frame.sanction), default=0)
-        from_medium = [match for match in matches if match.frame.having(["medium-gravity"])]
-        if not reached or longest > self._floor or not from_medium:
-            return list(matches) if reached else []
+        reached = self._matches(test.attempt_at) if test.attempt_at else []
+        longest = max((match.frame.sanction.longest for match in reached if match.frame.sanction), default=0)
+        proof = reached[0].support if reached else ()
+        whole = [replace(match, support=(*match.support, *proof)) for match in matches if reached]
+        from_medium = [match for match in whole if match.frame.having(["medium-gravity"])]
+        if longest > self._floor or not from_medium:
+            return whole
         facts = {"months": longest, "floor": self._floor}
         return [replace(match, limits=match.support[:1], reason="partly.attempt", facts=facts) for match in from_medium]
 
@@ -347,8 +352,8 @@ def _is_band(frame: Frame) -> bool:
     return any(below and hit.value and hit.value < below for hit in lower)
 
 
-def _weight(frame: Frame) -> tuple[bool, bool, str, tuple[tuple[int, str], ...]]:
+def _weight(frame: Frame) -> tuple[bool, int, str, tuple[tuple[int, str], ...]]:
     """Order frames by worth as evidence, then by place as it is cited, whatever the order of the text."""
     steps = re.split(r"(\d+)", frame.eid)
     place = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in steps)
-    return not frame.of("victim"), frame.role != "basic", frame.law, place
+    return not frame.of("victim"), _ROLES.index(frame.role), frame.law, place
