@@ -39,7 +39,9 @@ class Advice:
 
     @property
     def shown(self) -> tuple[Judged, ...]:
-        """The elements to show: those that diverge, and those of which only a source has spoken."""
+        """The elements to show: those that diverge or of which only a source has spoken; all, where they are met."""
+        if self.is_met:
+            return self.elements
         return tuple(judged for judged in self.elements if judged.diverges or judged.only_published)
 
     @property

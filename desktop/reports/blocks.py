@@ -122,7 +122,7 @@ class BlockSetter:
     def facts(self, block: model.KeyValue) -> Iterator[Slab]:
         """Yield labelled facts with hairlines between them."""
         label = plain_style("Medium", self._sheet.table, "muted")
-        column = min(self._measure * 0.22, 130)
+        column = min(self._measure * 0.25, 130)
         for place, (name, paragraphs) in enumerate(block.rows):
             values = self._setter.cell(paragraphs, self._measure - column, self._sheet.table)
             boxes = (Box(0, self._setter.line(name, label, column - 10)), Box(column, values))

@@ -97,7 +97,7 @@ def _themes(paper: Paper) -> Table:
     for theme, those in sorted(by_theme.items(), key=lambda item: order.index(item[0])):
         extra = [_page_cell(those, instrument, theme) for instrument in paper.instruments]
         rows.append(count_row(Run(paper.say(f"theme.{theme}")), counts(those), scale, extra))
-    columns = (*count_columns(paper, paper.say("column.theme"), bar=24), *pages)
+    columns = (*count_columns(paper, paper.say("column.theme"), bar=20), *pages)
     return Table(columns, (RowGroup(tuple(rows)),), dense=True)
 
 

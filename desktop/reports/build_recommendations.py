@@ -142,15 +142,15 @@ def _chart(paper: Paper) -> Table:
     scale = max(map(len, by_instrument.values()), default=1)
     for name, those in by_instrument.items():
         rows.append(count_row(Run(paper.instruments[name].short_title), counts(those), scale))
-    return Table(count_columns(paper, paper.say("column.instrument"), bar=28), (RowGroup(tuple(rows)),), dense=True)
+    return Table(count_columns(paper, paper.say("column.instrument"), bar=24), (RowGroup(tuple(rows)),), dense=True)
 
 
 def _first(paper: Paper, points: Sequence[Point]) -> Table:
     """Return the points of the highest priority with their pages; required ones before benchmarks."""
     ranked = sorted(points, key=lambda point: (not point.advice.required, _rank(point.advice)[1]))
     columns = (
-        Column((), 7),
-        Column((), 69),
+        Column((paragraph(paper.say("column.number"), "strong"),), 7),
+        Column((paragraph(paper.say("column.point"), "strong"),), 69),
         Column((paragraph(paper.say("column.priority"), "strong"),), 14),
         Column((paragraph(paper.say("column.page"), "strong"),), 10, "right"),
     )

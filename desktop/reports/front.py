@@ -19,7 +19,6 @@ from desktop.reports.model import (
     Row,
     Run,
     StatusBar,
-    StatusChip,
     paragraph,
 )
 from desktop.reports.paper import Paper
@@ -123,12 +122,12 @@ def counts(elements: Iterable[Judged]) -> Counter[Status]:
     return Counter(judged.status for judged in elements)
 
 
-def count_columns(paper: Paper, first: str, *, bar: float = 30) -> tuple[Column, ...]:
+def count_columns(paper: Paper, first: str, *, bar: float = 26) -> tuple[Column, ...]:
     """Return the columns of a summary: a name, a bar, a count for each status, their sum."""
-    figures = tuple(Column((StatusChip(status, ""),), 5, "right") for status in STATUSES)
+    figures = tuple(Column((paper.chip(status, narrow=True),), 5, "right") for status in STATUSES)
     return (
-        Column((paragraph(first, "strong"),), 26),
-        Column((), bar),
+        Column((paragraph(first, "strong"),), 30),
+        Column((paragraph(paper.say("column.statuses"), "strong"),), bar),
         *figures,
         Column((paragraph(paper.say("column.total"), "strong"),), 6, "right"),
     )

@@ -54,10 +54,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class StatusChip:
-    """A status with its word in the document's language; writers add glyph and pattern."""
+    """A status with its word in the document's language; writers add glyph and pattern.
+
+    ``narrow``: the word may stay unprinted where a legend is near.
+    """
 
     status: Status
     word: str
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

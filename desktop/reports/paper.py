@@ -75,9 +75,9 @@ class Paper:
         """Return the title of a law."""
         return self._titles.get(name, name)
 
-    def chip(self, status: Status) -> StatusChip:
+    def chip(self, status: Status, *, narrow: bool = False) -> StatusChip:
         """Return a status with its word."""
-        return StatusChip(status, self.say(f"status.{status}"))
+        return StatusChip(status, self.say(f"status.{status}"), narrow)
 
     def unit(self, obligation: Obligation) -> str:
         """Return how a lawyer cites the unit: "art. 3(1)(b)"."""
@@ -120,7 +120,7 @@ class Paper:
         rows = []
         for source in self.report.profile.sources:
             if source.id in named:
-                title = ", ".join(filter(None, (source.title, source.year)))
+                title = source.title if source.year in source.title else f"{source.title}, {source.year}"
                 note = (paragraph(source.note, "muted"),) if source.note else ()
                 rows.append((source.id, (paragraph(title), *note)))
         return KeyValue(tuple(rows))

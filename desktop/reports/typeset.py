@@ -69,8 +69,9 @@ class Typesetter:
         """Set a status: its glyph, and its word hanging beside it."""
         style = plain_style("Medium", size, chip.status)
         side = round(size * 1.05, 2)
-        indent = side + size * 0.45 if chip.word else side
-        first, *rest = break_lines([Styled(self.printable(chip.word), style)], limit - indent, gap=gap)
+        indent = side if chip.narrow else side + size * 0.45
+        word = "" if chip.narrow else self.printable(chip.word)
+        first, *rest = break_lines([Styled(word, style)], limit - indent, gap=gap)
         shift = limit - indent - first.width if align == "right" else 0.0
         mark = Mark(shift, (first.height - side) / 2, side, side, chip.status)
         hung = [_indented(line, indent + shift, limit) for line in (first, *rest)]
