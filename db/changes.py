@@ -84,8 +84,7 @@ class Transaction:
             after["seal"] = seal(model, after)
         self._write(model, change.key, after)
         if model in search_rows.SEARCHABLE:
-            search_rows.drop_row(self.session, model, str(change.key))
-            search_rows.add_rows(self.session, model, [after] if after else [])
+            search_rows.refresh_row(self.session, model, str(change.key), after)
         self.changes.append(Change(change.table, change.key, change.before, after))
 
     def _write(self, model: type[SQLModel], key: str | int, image: Row | None) -> None:

@@ -55,13 +55,17 @@ def add_provisions(session: Session, jurisdiction: str, language: str, provision
     _insert(session, first, entries)
 
 
-def drop_row(session: Session, model: type[SQLModel], key: str) -> None:
-    """Make a row unfindable before it changes or goes; it may be so already."""
+def refresh_row(session: Session, model: type[SQLModel], key: str, row: Mapping[str, Any] | None) -> None:
+    """Make a row findable as it is now, or (None) no longer; it keeps its place among hits of equal worth."""
     rows = table(models.SearchRow)
     where = (rows.c.key == key) & (rows.c.kind == SEARCHABLE[model].kind)
-    for row in session.connection().scalars(select(rows.c.id).where(where)).all():
-        INDEX.drop(session, row)
-        session.connection().execute(delete(rows).where(rows.c.id == row))
+    known = session.connection().scalar(select(rows.c.id).where(where))
+    if known is not None:
+        INDEX.drop(session, known)
+        session.connection().execute(delete(rows).where(rows.c.id == known))
+    if row is not None:
+        place = _next_id(session) if known is None else known
+        _insert(session, place, [_entry(model, row) | {"id": place}])
 
 
 def drop_all(session: Session, model: type[SQLModel], jurisdiction: str = "") -> None:

@@ -100,7 +100,7 @@ def _fill_recommendations(transaction: Transaction, profile: Profile) -> None:
     fills = select(entries.number).where(entries.action == FILL)
     connection = transaction.session.connection()
     for name in connection.scalars(select(columns.id).where(own, columns.version.in_(fills))).all():
-        search_rows.drop_row(transaction.session, models.RecommendationRow, name)
+        search_rows.refresh_row(transaction.session, models.RecommendationRow, name, None)
         connection.execute(delete(table(models.RecommendationRow)).where(columns.id == name))
     kept = set(connection.scalars(select(columns.id).where(own)))
     fresh = _rows(models.RecommendationRow, profile.recommendations, version=transaction.number)

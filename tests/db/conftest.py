@@ -1,5 +1,6 @@
 """A small store of our own words."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,11 +24,21 @@ def units(*words: str) -> tuple[Provision, ...]:
 AddText = Callable[..., Expression]
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a closed store with the catalogue alone, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "filled.concordat"
+    Store.create(path, seed.fill).close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(filled: Path, tmp_path: Path) -> Iterator[Store]:
     """An open store with the catalogue alone."""
-    with Store.create(tmp_path / "lamps.concordat", seed.fill) as made:
-        yield made
+    path = tmp_path / "lamps.concordat"
+    shutil.copy(filled, path)
+    with Store.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture
