@@ -140,10 +140,10 @@ class ImportDialog(QDialog):
         kept = self.tr("%d of %d characters kept") % (proof.characters_kept, proof.characters_in)
         layout.addWidget(label("body", kept, wrap=True))
         said = "\n".join(self._remarks(proof)) or self.tr("Nothing was dropped and nothing is missing.")
-        remarks = QPlainTextEdit(said)
-        remarks.setReadOnly(True)
-        remarks.setAccessibleName(self.tr("Remarks on the import"))
-        layout.addWidget(remarks, 1)
+        self.remarks = QPlainTextEdit(said)
+        self.remarks.setReadOnly(True)
+        self.remarks.setAccessibleName(self.tr("Remarks on the import"))
+        layout.addWidget(self.remarks, 1)
         return card
 
     def _remarks(self, proof: ImportProof) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,6 +31,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.marks import BADGE, paint_number, underline_pen
 
 _ANCHOR = "\N{NO-BREAK SPACE}"  # one for each number, as wide as its disc; never part of what is copied
+# Shown as one sign, since Qt would count them as two or none; copied words keep them.
+_OTHER = re.compile(r"[^\u0000-\uffff]|\r")
 _LINE_HEIGHT = 122  # per cent: room for the underlines of marks that lie one in another
 _LEVELS = 3
 
@@ -206,7 +209,7 @@ class PassageView(QTextEdit):
             cursor.mergeCharFormat(wide)
 
     def _shown_text(self) -> str:
-        text, pieces = self.passage.text, []
+        text, pieces = _OTHER.sub("\N{REPLACEMENT CHARACTER}", self.passage.text), []
         for start, end in pairwise([0, *self._anchors, len(text)]):
             pieces.append(text[start:end])
         return _ANCHOR.join(pieces)
