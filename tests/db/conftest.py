@@ -16,7 +16,7 @@ CODE = Work("XX/code", "XX", "code", "Lamp Code", "criminal-code")
 def units(*words: str) -> tuple[Provision, ...]:
     """Return one article for each text."""
     return tuple(
-        Provision(0, 0, f"art_{n}", "", "article", str(n), f"art. {n}", f"Lamps {n}", text, n - 1)
+        Provision(0, 0, f"art_{n}", "", "article", str(n), f"art. {n}", f"Title {n}", text, n - 1)
         for n, text in enumerate(words, 1)
     )
 

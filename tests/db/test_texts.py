@@ -18,7 +18,7 @@ def test_provisions_come_back_as_they_went_in(bare: Store, add: AddText) -> None
     added = add("Lamps stay lit.", "Ламп не гасить.\nНикогда.")
     first, second = texts.law_text(bare, added.id).provisions
     assert (first.text, second.text) == ("Lamps stay lit.", "Ламп не гасить.\nНикогда.")
-    assert (first.pinpoint, first.heading, first.kind, first.position) == ("art. 1", "Lamps 1", "article", 0)
+    assert (first.pinpoint, first.heading, first.kind, first.position) == ("art. 1", "Title 1", "article", 0)
     assert second.sha256 == sha256(second.text.encode()).hexdigest()
     assert second.expression == added.id
 
