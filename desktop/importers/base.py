@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.rows import Provision
+from desktop.importers.gaps import gaps_and_repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ImportIssue:
 class ImportProof:
     """Where every character went: ``characters_in == characters_kept + sum of dropped``."""
 
-    units: Mapping[str, int]  # kind -> how many, most general kind first
+    units: Mapping[str, int]  # kind -> how many, in the order they first come
     gaps: tuple[str, ...]  # article numbers that are missing: "16–106"
     characters_in: int
     characters_kept: int
@@ -114,8 +115,6 @@ def prove(text: str, provisions: Sequence[Provision], ledger: Ledger, basic: str
     characters that are not white space are counted on their own, so a lost letter shows as ``unaccounted``. ``basic``
     is the kind of unit that the act is counted in.
     """
-    from desktop.importers.gaps import gaps_and_repeats
-
     fields = [part for provision in provisions for part in (provision.number, provision.heading, provision.text)]
     kept = sum(map(len, fields))
     kept_spaces = kept - sum(map(dense, fields))

@@ -10,10 +10,10 @@ Key = tuple[int, ...]
 def key_of(number: str) -> Key | None:
     """Read a number with inserted parts, or return None.
 
-    >>> key_of("273-1"), key_of("IV")
-    ((273, 1), None)
+    >>> key_of("273-1"), key_of("127.1"), key_of("IV")
+    ((273, 1), (127, 1), None)
     """
-    parts = number.split("-")
+    parts = number.replace(".", "-").split("-")
     return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else None
 
 

@@ -1,4 +1,4 @@
-"""What readers keep while they read: the number of a paragraph, the open runs, quotations."""
+"""What readers see in paragraphs: the number at the start, Roman numerals, quotations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.importers.gaps import Key
-from desktop.importers.outline import Unit
 
 LONGEST_QUOTATION = 400  # paragraphs
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -20,17 +19,6 @@ class Mark:
     number: str
     key: Key
     words: str
-
-
-@dataclass(slots=True)
-class Frame:
-    """An open run of units of one style, or (rank 0) an article or a note; ``item`` is its latest unit."""
-
-    style: str
-    rank: int
-    item: Unit
-    owner: Unit | None = None
-    last: Key = (0,)
 
 
 class Quotations:

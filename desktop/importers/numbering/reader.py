@@ -8,20 +8,15 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from desktop.importers.base import Ledger, dense
-from desktop.importers.gaps import follows, key_of
-from desktop.importers.numbering.marks import Frame, Mark, Quotations
+from desktop.importers.gaps import Key, follows, key_of
+from desktop.importers.numbering.marks import Mark, Quotations
+from desktop.importers.numbering.runs import Frame, is_next, owner_of, run_of
+from desktop.importers.numbering.titles import completes, ends_like_words, names_an_act
 from desktop.importers.numbering.vocabulary import FRONT_AND_BACK, Vocabulary
 from desktop.importers.outline import Outline, Unit
-from desktop.importers.text import ENDS, Block
+from desktop.importers.text import Block
 
 LABELS = "labels of units (said by their kind and number)"
-DEEPEST = 8  # lists within lists that are followed; what is nested deeper stays in the list it stands in
-LONGEST_HEADING = 250  # characters
-_TITLE = re.compile(
-    r"\b(?:act|law|code|constitution|convention|protocol|treaty|agreement|bill|ordinance)\b"
-    r"|кодекс|закон|конституци|конвенци|протокол|договор|соглашени|\bзаң",
-    re.IGNORECASE,
-)
 
 
 class Reader(ABC):
@@ -33,9 +28,7 @@ class Reader(ABC):
     too, so that they stand before the unit that follows them, and beside it.
     """
 
-    ranks: ClassVar[
-        Mapping[str, int]
-    ]  # style of number -> how deep; rank 1 takes further paragraphs, others are closed
+    ranks: ClassVar[Mapping[str, int]]  # style of number -> rank of its run, see Frame
 
     def __init__(self, words: Vocabulary, ledger: Ledger) -> None:
         """Read by the ``words`` of a tradition; what is dropped goes to the ``ledger``."""
@@ -47,6 +40,7 @@ class Reader(ABC):
         self.law: list[str] = []  # words that wait
         self.remarks: list[list[str]] = []  # editorial notes that wait
         self.editorial = ""  # the block before, where it was editorial
+        self.front: list[Unit] = []  # preambles and closing words before the first article
         self.begun = False  # the first article was read
         self.bare: Unit | None = None  # the unit that the block before opened, where it has no words yet
         self.quoting = False
@@ -105,21 +99,13 @@ class Reader(ABC):
     # --- headings -----------------------------------------------------------------------------------------------------
 
     def _is_heading(self, block: Block) -> bool:
-        if match := self.words.article.match(block.text):
-            self._article(block, *_number_and_heading(match))
-            return True
-        unit = self._container_of(block)
-        if unit is not None:
+        if article := self.words.article_of(block.text):
+            self._article(block, *article)
+        elif unit := self.words.container_of(block.text):
             self._contain(unit, block)
-        return unit is not None or self._is_title(block)
-
-    def _container_of(self, block: Block) -> Unit | None:
-        for container in self.words.containers:
-            if match := container.pattern.match(block.text):
-                number, heading = _number_and_heading(match)
-                return Unit(container.kind, f"{container.tag}_{number}", number, container.cite.format(number), heading)
-        tag = self.words.named_parts.get(block.text.rstrip(" .").lower())
-        return Unit("part", tag, cite=block.text, heading=block.text) if tag else None
+        else:
+            return self._is_title(block)
+        return True
 
     def _contain(self, unit: Unit, block: Block) -> None:
         """Open a container inside those that stay open."""
@@ -136,10 +122,11 @@ class Reader(ABC):
         self._close()
         if self.containers and self.containers[-1].kind in FRONT_AND_BACK:
             self.containers.clear()
-        self.begun = True
+        self.begun, self.front = True, []
         kind, tag = self.words.basic
         gone = self.words.repealed.match(heading)
-        unit = Unit(kind, f"{tag}_{number}", number, self.words.article_cite.format(number), "" if gone else heading)
+        cite, heading_kept = self.words.article_cite.format(number), "" if gone else heading
+        unit = Unit(kind, f"{tag}_{number.replace('.', '-')}", number, cite, heading_kept)
         unit.parent = self.containers[-1] if self.containers else None
         self._add(unit, block.text, heading if gone else "")
         self.frames = [Frame("base", 0, unit)]
@@ -149,16 +136,17 @@ class Reader(ABC):
 
     def _is_next_article(self, block: Block) -> bool:
         """Whether a heading within quoted words is the act's own next article: the quotation was never closed."""
-        match = self.words.article.match(block.text)
-        if match is None or not self.frames:
-            return False
-        key, last = key_of(match.group(1)), key_of(self.frames[0].item.number)
-        return bool(key and last and follows(key, last))
+        article = self.words.article_of(block.text)
+        return article is not None and self._follows_the_article(key_of(article[0]))
+
+    def _follows_the_article(self, key: Key | None) -> bool:
+        last = key_of(self.frames[0].item.number) if self.frames else None
+        return key is not None and last is not None and follows(key, last)
 
     def _is_title(self, block: Block) -> bool:
         """Whether a block is the rest of a heading, the act's own title, or the title of something that is annexed."""
         bare = self.bare
-        if bare is not None and self._completes(bare, block):
+        if bare is not None and completes(bare, block, self.words):
             bare.heading = " ".join(part for part in (bare.heading, block.text) if part)
             self.bare = None
             return True
@@ -170,28 +158,17 @@ class Reader(ABC):
             self._entitle(block)
         return True
 
-    def _completes(self, bare: Unit, block: Block) -> bool:
-        """Whether a block is the heading that a unit lacks, or, in capitals, the rest of it."""
-        if bare.heading:
-            return bare.kind != self.words.basic[0] and bare.heading.isupper() and block.text.isupper()
-        if block.level:
-            return True
-        titled = block.text[:1].isupper() and len(block.text) <= LONGEST_HEADING
-        return titled and not block.text.endswith((*ENDS, ",")) and self.mark(block.text) is None
-
     def _names_the_act(self, block: Block) -> bool:
         """Whether the first words of a text without headings are the act's title."""
-        if self.outline.title or any(unit.kind != "editorial" for unit in self.outline.units):
-            return False
-        short = len(block.text) <= LONGEST_HEADING and not block.text.endswith((*ENDS, ","))
-        return short and _TITLE.search(block.text) is not None
+        first = not self.outline.title and all(unit.kind == "editorial" for unit in self.outline.units)
+        return first and names_an_act(block.text)
 
     def _entitle(self, block: Block) -> None:
         """Take the act's title; what stood before a second title enacted what the second one names."""
         self._close()
-        for unit in self.outline.units:
-            if unit.kind in ("preamble", "conclusions"):
-                unit.kind, unit.tag = "enactment", "enactment"
+        for unit in self.front:
+            unit.kind = unit.tag = "enactment"
+        self.front = []
         self.containers.clear()
         self._contain(Unit("preface", "preface", heading=block.text), block)
         self.outline.title = block.text
@@ -205,10 +182,9 @@ class Reader(ABC):
 
     def _lost_its_word(self, mark: Mark, block: Block) -> bool:
         """Whether a number is the act's next article, whose heading lacks the word "article"."""
-        if mark.style != self.words.untitled or not self.frames or block.text.endswith((*ENDS, ",")):
+        if mark.style != self.words.untitled or ends_like_words(block.text):
             return False
-        article = key_of(self.frames[0].item.number)
-        return bool(article and follows(mark.key, article)) and not self._continues(block)
+        return self._follows_the_article(mark.key) and not is_next(self.frames, mark)
 
     # --- editorial notes ----------------------------------------------------------------------------------------------
 
@@ -230,23 +206,22 @@ class Reader(ABC):
     def _continues(self, block: Block) -> bool:
         """Whether a numbered block is the very next of an open run."""
         mark = self.mark(block.text)
-        return mark is not None and any(
-            frame.style == mark.style and follows(mark.key, frame.last) for frame in self.frames
-        )
+        return mark is not None and is_next(self.frames, mark)
 
     # --- numbered units -----------------------------------------------------------------------------------------------
 
     def _number(self, block: Block, mark: Mark) -> None:
         self._ground()
-        depth = self._run(mark)
+        depth = run_of(self.frames, mark)
         if depth is not None and self._announced_anew(depth, mark):
             self._close_with_words(depth)
             depth = None
         if depth is None:
-            depth = self._owner(mark.style) + 1
+            rank = self.ranks[mark.style]
+            depth = owner_of(self.frames, rank) + 1
             owner = self.frames[depth - 1].item
             self._settle(depth, owner)
-            self.frames[depth:] = [Frame(mark.style, self.ranks[mark.style], owner, owner)]
+            self.frames[depth:] = [Frame(mark.style, rank, owner, owner)]
         else:
             self._rehome_note(depth)
             self._settle(depth + 1, self.frames[depth].owner)
@@ -275,31 +250,6 @@ class Reader(ABC):
         if gone:
             self._remark(unit, [mark.words])
 
-    def _run(self, mark: Mark) -> int | None:
-        """Find the open run that a number goes on: the very next first, then the next but for a gap, innermost first.
-
-        None where it begins a run of its own.
-        """
-        same = [n for n in range(len(self.frames) - 1, -1, -1) if self.frames[n].style == mark.style]
-        exact = next((n for n in same if follows(mark.key, self.frames[n].last)), None)
-        if exact is not None or self._may_begin(same):
-            return exact
-        return next((n for n in same if mark.key > self.frames[n].last), same[0])
-
-    def _may_begin(self, same: list[int]) -> bool:
-        if not same:
-            return True
-        top = self.frames[-1]
-        fresh_note = top.rank == 0 and len(self.frames) > 1
-        return (fresh_note or top.item.last.endswith(":")) and len(self.frames) < DEEPEST
-
-    def _owner(self, style: str) -> int:
-        """Find the frame whose item takes a new run: the innermost of a lower rank, or one that announces a list."""
-        top = len(self.frames) - 1
-        if self.frames[top].item.last.endswith(":"):
-            return top
-        return next(n for n in range(top, -1, -1) if self.frames[n].rank < self.ranks[style])
-
     # --- words without a number ---------------------------------------------------------------------------------------
 
     def _note(self, block: Block, match: re.Match[str]) -> None:
@@ -327,18 +277,20 @@ class Reader(ABC):
 
     def _conclude(self, block: Block) -> None:
         self._close()
-        self.containers.clear()
         unit = Unit("conclusions", "conclusions", cite=self.words.conclusions_cite)
         unit.say(block.text)
-        self._add(unit, block.text)
-        self.containers.append(unit)
-        self.frames = [Frame("base", 0, unit)]
+        self._enclose(unit, block.text)
 
     def _preamble(self, block: Block, match: re.Match[str]) -> None:
         self._close()
         unit = Unit("preamble", "preamble", cite=self.words.preamble_cite, heading=match.group(1))
         unit.say(block.text[match.end() :])
-        self.containers = [self._add(unit, block.text)]
+        self._enclose(unit, block.text)
+
+    def _enclose(self, unit: Unit, source: str = "") -> None:
+        """Open a preamble or closing words, which stand for themselves."""
+        self.front.append(self._add(unit, source))
+        self.containers = [unit]
         self.frames = [Frame("base", 0, unit)]
 
     def _say(self, block: Block) -> None:
@@ -365,8 +317,7 @@ class Reader(ABC):
         if self.frames:
             return
         if not self.containers or self.containers[-1].kind == "preface":
-            unit = Unit("preamble", "preamble", cite=self.words.preamble_cite)
-            self.containers = [self._add(unit)]
+            self._enclose(Unit("preamble", "preamble", cite=self.words.preamble_cite))
         self.frames = [Frame("base", 0, self.containers[-1])]
 
     # --- settling what waited -----------------------------------------------------------------------------------------
@@ -417,9 +368,3 @@ class Reader(ABC):
             kept = dense(unit.number) + dense(unit.heading) + dense(unit.text) + dense(elsewhere)
             self.ledger.dropped[LABELS] += dense(source) - kept
         return self.outline.add(unit)
-
-
-def _number_and_heading(match: re.Match[str]) -> tuple[str, str]:
-    """Read a number and the first heading that a pattern found."""
-    number, *headings = match.groups()
-    return number, next((heading.strip() for heading in headings if heading), "")

@@ -15,7 +15,7 @@ from desktop.importers.outline import Unit
 ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 NUMBER = r"(\d{1,5}(?:-\d{1,4}){0,3}|[IVXLCІ]{1,9}(?:-\d{1,4})?)"
 _MARK = re.compile(
-    r"(?:(?P<dotted>\d{1,4}(?:-\d{1,3}){0,3})\.(?!\d)|(?P<bracketed>\d{1,4}(?:-\d{1,3}){0,3})\)|(?P<lettered>[^\W\d_])\))"
+    r"(?:(?P<dotted>\d{1,4}(?:[-.]\d{1,3}){0,3})\.(?!\d)|(?P<bracketed>\d{1,4}(?:[-.]\d{1,3}){0,3})\)|(?P<lettered>[^\W\d_])\))"
     r"\s*(?P<words>.*)",
     re.DOTALL,
 )
@@ -48,7 +48,9 @@ class RussianReader(Reader):
         else:
             kind = tag = "subpoint" if owner.kind in ("point", "subpoint") else "point"
         cite = "п. {}" if in_note else getattr(self.words.cites, mark.style)
-        return Unit(kind, f"{tag}_{mark.number.lower()}", mark.number, cite.format(mark.number), parent=owner)
+        return Unit(
+            kind, f"{tag}_{mark.number.lower().replace('.', '-')}", mark.number, cite.format(mark.number), parent=owner
+        )
 
 
 def container(level: int, kind: str, tag: str, cite: str, word: str) -> Container:
@@ -59,10 +61,10 @@ def container(level: int, kind: str, tag: str, cite: str, word: str) -> Containe
 RU = Vocabulary(
     name="ru",
     language="ru",
-    article=re.compile(r"(?:[СC]татья|СТАТЬЯ)\s+(\d{1,5}(?:-\d{1,4}){0,3})(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
+    article=re.compile(r"(?:[СC]татья|СТАТЬЯ)\s+(\d{1,5}(?:[-.]\d{1,4}){0,3})(?:\.(?!\d)\s*(.*)|\s*$)", re.DOTALL),
     article_cite="ст. {}",
     untitled="dotted",
-    mark=re.compile(r"(?:\d{1,4}(?:-\d{1,3}){0,3}(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
+    mark=re.compile(r"(?:\d{1,4}(?:[-.]\d{1,3}){0,3}(?:\.(?!\d)|\))|[^\W\d_]\))\s*\S"),
     containers=(
         container(1, "section", "sec", "разд. {}", "(?:Раздел|РАЗДЕЛ)"),
         container(2, "chapter", "chp", "гл. {}", "(?:Глава|ГЛАВА)"),

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from desktop.importers.gaps import follows, key_of
-from desktop.importers.numbering.marks import Frame, Mark, roman
+from desktop.importers.numbering.marks import Mark, roman
 from desktop.importers.numbering.reader import Reader
+from desktop.importers.numbering.runs import is_next
 from desktop.importers.outline import Unit
 
 _MARK = re.compile(
@@ -55,7 +56,7 @@ class TreatyReader(Reader):
             return letter if letter and self._expected(style, letter.key) else None
         if value := roman(sign):
             numeral = Mark("roman", sign, (value,), words)
-            if letter is None or (value == 1 and not self._goes_on(letter)) or self._goes_on(numeral):
+            if letter is None or (value == 1 and not is_next(self.frames, letter)) or is_next(self.frames, numeral):
                 return numeral
         return letter
 
@@ -71,13 +72,9 @@ class TreatyReader(Reader):
         cite = number if owner.kind == "point" and mark.style == "plain letter" else f"({number})"
         return Unit(kind, f"{tag}_{number}", mark.number, cite, parent=owner)
 
-    def _goes_on(self, mark: Mark) -> bool:
-        """Whether the innermost run of the mark's style is open and the mark is the very next of it."""
-        return any(frame.style == mark.style and follows(mark.key, frame.last) for frame in self.frames)
-
     def _expected(self, style: str, key: tuple[int, ...]) -> bool:
         """Whether a bare number or letter is the next of a run, or the first after words that announce a list."""
-        run: Frame | None = next((frame for frame in reversed(self.frames) if frame.style == style), None)
+        run = next((frame for frame in reversed(self.frames) if frame.style == style), None)
         if run is not None and follows(key, run.last):
             return True
         if key != (1,) or not self.frames:

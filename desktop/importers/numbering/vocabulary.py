@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desktop.importers.outline import Unit
 from desktop.importers.text import Layout
 
 NEVER = re.compile(r"(?!)")
@@ -59,6 +60,20 @@ class Vocabulary:
     conclusions_cite: str = ""
     basic: tuple[str, str] = ("article", "art")  # kind and tag of the unit that an act is counted in
 
+    def article_of(self, text: str) -> tuple[str, str] | None:
+        """Read the number and heading of an article, where a paragraph opens one."""
+        match = self.article.match(text)
+        return _number_and_heading(match) if match else None
+
+    def container_of(self, text: str) -> Unit | None:
+        """Make the container that a heading opens."""
+        for container in self.containers:
+            if match := container.pattern.match(text):
+                number, heading = _number_and_heading(match)
+                return Unit(container.kind, f"{container.tag}_{number}", number, container.cite.format(number), heading)
+        tag = self.named_parts.get(text.rstrip(" .").lower())
+        return Unit("part", tag, cite=text, heading=text) if tag else None
+
     @property
     def layout(self) -> Layout:
         """The patterns that tell the paragraphs apart."""
@@ -70,3 +85,9 @@ class Vocabulary:
         """Whether a new container of ``kind`` ends an open one of kind ``other``."""
         levels = {"part": 1, **{container.kind: container.level for container in self.containers}}
         return kind == other or levels.get(other, 0) > levels.get(kind, 0) or other in FRONT_AND_BACK
+
+
+def _number_and_heading(match: re.Match[str]) -> tuple[str, str]:
+    """Read a number and the first heading that a pattern found."""
+    number, *headings = match.groups()
+    return number, next((heading.strip() for heading in headings if heading), "")

@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-MODULES = ("amendments", "base", "gaps", "language", "meaning", "text", "numbering.marks")
+MODULES = ("amendments", "base", "gaps", "language", "meaning", "text", "numbering.marks", "numbering.titles")
 
 
 @pytest.mark.parametrize("name", MODULES)

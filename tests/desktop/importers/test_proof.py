@@ -122,6 +122,8 @@ def test_the_proof_has_the_shape_that_scripts_rely_on() -> None:
         "Статья 1. Сад\n\n" + "Сноска. Да\n\n" * 10_000,
         "<!-- GAP: -->" * 20_000 + "\n# x",
         "<!--" * 100_000 + "\n# x",
+        "# сад\n" * 20_000,
+        "сад\n\n# сад\n" * 10_000,
         "# x\n" + "<a " * 100_000 + "[" * 100_000 + "*" * 100_000 + "_" * 100_000 + "\\" * 100_000,
         "# x" + " #" * 200_000,
         "Article 1\n\nEach Party:\n\n" + "(i) a:\n\n" * 5_000 + "– b\n\n" * 5_000,
@@ -129,7 +131,7 @@ def test_the_proof_has_the_shape_that_scripts_rely_on() -> None:
         "Статья " + "9" * 100_000 + ". Сад",
         "Глава " + "X" * 100_000,
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_reading_takes_time_in_proportion_to_the_text(text: str) -> None:
     began = time.process_time()

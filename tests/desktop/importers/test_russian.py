@@ -145,6 +145,16 @@ def test_a_chapter_number_that_comes_twice_gets_the_name_of_its_section() -> Non
     assert [unit.eid for unit in read.provisions] == ["sec_1", "chp_1", "art_1", "sec_2", "sec_2__chp_1", "art_2"]
 
 
+def test_numbers_inserted_with_a_dot_are_read() -> None:
+    read = read_text("Статья 127.1. Сад\n\n1. А.\n\n1.1. Б.\n\nСтатья 127.2. Двор\n\nВ.")
+    assert [(unit.eid, unit.number, unit.pinpoint) for unit in read.provisions] == [
+        ("art_127-1", "127.1", "ст. 127.1"),
+        ("art_127-1__para_1", "1", "ст. 127.1 п. 1"),
+        ("art_127-1__para_1-1", "1.1", "ст. 127.1 п. 1.1"),
+        ("art_127-2", "127.2", "ст. 127.2"),
+    ]
+
+
 def test_the_general_tradition_reads_law_of_no_known_country() -> None:
     read = read_text("Статья 1. Сад\n\n1. Сад:\n\nа) мал;\n\nб) стар.\n\nПримечание. 1. Сад цветет. \n\n2. И пахнет.")
     assert read.tradition == "ru"
