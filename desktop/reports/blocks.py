@@ -116,7 +116,7 @@ class BlockSetter:
                 items.append(Placed(0, y, line))
                 y += line.height
             y += gap
-        items.extend(self._foot(block.facts))
+        items.extend(self._foot(block.facts, y))
         yield Slab(items=tuple(items), room=self._sheet.depth, bare=True)
 
     def facts(self, block: model.KeyValue) -> Iterator[Slab]:
@@ -129,10 +129,10 @@ class BlockSetter:
             rule = Rule(self._measure, HAIRLINE, "hairline")
             yield Slab(boxes, gap=6 if not place else 0, above=3, below=3.5, rule=rule)
 
-    def _foot(self, facts: model.KeyValue) -> Iterator[Placed]:
-        """Yield facts that end at the foot of the page."""
+    def _foot(self, facts: model.KeyValue, top: float) -> Iterator[Placed]:
+        """Yield facts that end at the foot of the page, or begin at ``top`` where they are long."""
         slabs = list(self.facts(facts))
-        y = self._sheet.depth - sum(slab.height for slab in slabs)
+        y = max(top, self._sheet.depth - sum(slab.height for slab in slabs))
         for slab in slabs:
             yield from slab.placed(0, y)
             y += slab.height

@@ -61,8 +61,8 @@ def comparison_table(report: ReportInput) -> Document:
         blocks.extend(_instrument(paper, instrument))
     blocks.extend(_outside(paper))
     blocks.extend(sources(paper))
-    document = f"{title}: {state}"
-    return Document(document, report.language, meta(paper, title, say("comparison.subject")), tuple(blocks), True)
+    about = meta(paper, title, say("comparison.subject"))
+    return Document(f"{title}: {state}", report.language, about, tuple(blocks), landscape=True)
 
 
 def anchor(instrument: str, theme: str) -> str:

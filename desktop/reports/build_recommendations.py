@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.reports.advice import PRIORITIES, Advice, all_advice
 from desktop.reports.front import (
+    basis,
     count_columns,
     count_row,
     counts,
@@ -24,6 +25,7 @@ from desktop.reports.model import (
     Cover,
     Document,
     Heading,
+    KeyValue,
     PageBreak,
     Paragraph,
     Row,
@@ -95,11 +97,15 @@ def _kind(advice: Advice) -> str:
 def _cover(paper: Paper) -> Cover:
     say = paper.say
     names = ", ".join(i.short_title for i in paper.instruments.values())
+    facts = (
+        (say("block.at"), (paragraph(say.date(paper.report.at)),)),
+        (say("block.basis"), (paragraph(basis(paper), "muted"),)),
+    )
     return Cover(
         eyebrow=paper.report.profile.jurisdiction.name,
         title=say("brief.title"),
         subtitle=say("brief.subtitle", instruments=names),
-        facts=title_block(paper),
+        facts=KeyValue(facts),
     )
 
 
@@ -204,6 +210,8 @@ def _method(paper: Paper) -> Iterator[Block]:
     yield Heading(say("brief.method"), 1, "method")
     for number in range(1, METHOD + 1):
         yield paragraph(say(f"method.{number}"))
+    yield Heading(say("method.texts"), 2, "texts")
+    yield title_block(paper)
     if disputes := tuple(_disputes(paper)):
         yield Heading(say("method.disputed"), 2, "disputed")
         yield Bullets(disputes)

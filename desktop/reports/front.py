@@ -35,7 +35,7 @@ def meta(paper: Paper, title: str, subject: str) -> Meta:
         subject=subject,
         running_left=f"{title} · {report.profile.jurisdiction.name}",
         running_right=say("running.at", date=say.date(report.at)),
-        footer=_basis(paper),
+        footer=basis(paper),
         page_label=say("page.label", page="{page}", pages="{pages}"),
     )
 
@@ -48,7 +48,7 @@ def title_block(paper: Paper) -> KeyValue:
         (say("block.at"), (paragraph(say.date(report.at)),)),
         (say("block.texts"), tuple(text_lines(paper))),
         (say("block.instruments"), tuple(instrument_line(paper, i) for i in paper.instruments.values())),
-        (say("block.basis"), (paragraph(_basis(paper), "muted"),)),
+        (say("block.basis"), (paragraph(basis(paper), "muted"),)),
     ]
     return KeyValue(tuple(rows))
 
@@ -67,10 +67,10 @@ def _text_line(paper: Paper, text: Expression) -> Paragraph:
     date = say.date(text.in_force)
     extract = "" if text.complete else say("text.extract")
     language = say.known("language", text.language)
-    line = say("text.line", title="", language=language, date=date, extract=extract)
+    line = say("text.line", language=language, date=date, extract=extract)
     currency = say("text.currency", date=date)
     proof = say("text.hash", hash=text.sha256[:DIGITS])
-    return Paragraph((Run(text.title, "strong"), Run(f"{line}. {currency} "), Run(proof, "code")))
+    return Paragraph((Run(text.title, "strong"), Run(f": {line}. {currency} "), Run(proof, "code")))
 
 
 def instrument_line(paper: Paper, instrument: Instrument) -> Paragraph:
@@ -151,7 +151,8 @@ def sources(paper: Paper) -> Iterator[Block]:
         yield paper.sources()
 
 
-def _basis(paper: Paper) -> str:
+def basis(paper: Paper) -> str:
+    """Return what the report was made with: program, store, catalogue, and where law was compared the engine."""
     report, comparison = paper.report, paper.report.comparison
     fields = {
         "version": report.program_version,

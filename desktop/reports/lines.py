@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.rows import Status
+from desktop.reports.model import Align
 from desktop.reports.style import TextStyle
 
 CAPITAL = 0.711
@@ -86,7 +87,7 @@ class _Fragment(NamedTuple):
 _Word = list[_Fragment]
 
 
-def break_lines(runs: Sequence[Styled], limit: float, *, gap: float = 0.0, align: str = "left") -> list[Line]:
+def break_lines(runs: Sequence[Styled], limit: float, *, gap: float = 0.0, align: Align = "left") -> list[Line]:
     """Return the lines of a paragraph in a box ``limit`` wide; only the first has the ``gap`` above it."""
     lines: list[Line] = []
     for words in _paragraphs(runs):

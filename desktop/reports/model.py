@@ -30,7 +30,8 @@ Role = Literal[
     "move",
     "page",  # stands for the number of the page of ``target``
 ]
-ParagraphStyle = Literal["body", "lead", "small", "eyebrow"]
+Align = Literal["left", "right"]
+ParagraphStyle = Literal["body", "lead", "small"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Column:
 
     heading: tuple[Paragraph | StatusChip, ...]
     share: float
-    align: Literal["left", "right"] = "left"
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,12 @@ class Row:
 class RowGroup:
     """Rows under a heading row that never stands alone at a page's foot.
 
-    ``continued`` is a short heading for writers with pages, shown where the group goes on overleaf.
+    ``continued`` is a short heading for writers with pages, shown where a group with a heading goes on overleaf.
     """
 
     rows: tuple[Row, ...]
     heading: Row | None = None
     continued: Row | None = None
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

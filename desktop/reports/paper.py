@@ -205,7 +205,8 @@ class Paper:
     def judgement(self, judgement: Judgement) -> Paragraph:
         """Return a published judgement with its source, and what it says of its age."""
         status = self.say(f"status.{judgement.status}")
-        runs = [Run(self.say("word.spoke", status=status) + " ", "muted"), self.note(judgement.source, judgement.note)]
+        words = self.say("word.spoke", status=status, source=judgement.source)
+        runs = [Run(words + " ", "muted"), self.note(judgement.source, judgement.note)]
         if speaks_of_older(self.report, judgement):
             runs.append(Run(", " + self.say("word.older"), "muted"))
         if judgement.edition:

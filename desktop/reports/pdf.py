@@ -68,6 +68,7 @@ class _Pen:
         canvas.setAuthor(document.meta.author)
         canvas.setSubject(document.meta.subject)
         canvas.setCreator(document.meta.author)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
 
     def draw(self, page: Page) -> None:

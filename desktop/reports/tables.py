@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from desktop.reports.lines import Line
 from desktop.reports.model import Cell, Row, RowGroup, Table
-from desktop.reports.slabs import Anchor, Box, Fill, Rule, Slab
+from desktop.reports.slabs import Box, Fill, Rule, Slab
 from desktop.reports.style import HAIRLINE
 from desktop.reports.typeset import Typesetter
 
@@ -36,19 +36,13 @@ class TableSetter:
             yield from self._group(group)
 
     def _group(self, group: RowGroup) -> Iterator[Slab]:
-        anchor = Anchor(group.anchor) if group.anchor else None
         carry: tuple[Slab, ...] = (self._head,)
         if group.heading:
-            yield replace(self._band(group.heading), carry=carry, anchor=anchor)
-            anchor = None
+            yield replace(self._band(group.heading), carry=carry)
         if group.continued:
             carry = (*carry, self._band(group.continued))
-        for place, row in enumerate(group.rows):
-            starts = carry[:1] if not place and not group.heading else carry
-            slab = self._row(row)
-            slab.carry, slab.anchor = carry if group.heading else starts, anchor
-            anchor = None
-            yield slab
+        for row in group.rows:
+            yield replace(self._row(row), carry=carry)
 
     def _header(self) -> Slab:
         boxes = []

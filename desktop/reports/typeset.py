@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from desktop.reports.fonts import Printable
 from desktop.reports.lines import Line, Mark, Piece, Styled, break_lines
-from desktop.reports.model import Paragraph, Run, StatusBar, StatusChip
+from desktop.reports.model import Align, Paragraph, Run, StatusBar, StatusChip
 from desktop.reports.style import Sheet, TextStyle, leading, linked, plain_style, role_style
 
 PARAGRAPH_GAP = 2.6
-SIZES = {"body": 1.0, "lead": 1.15, "small": 0.88, "eyebrow": 0.88}
+SIZES = {"body": 1.0, "lead": 1.15, "small": 0.88}
 LEAST_SEGMENT = 1.2
 """A status that counts at all is seen in a bar, in points."""
 
@@ -24,24 +23,15 @@ class Typesetter:
         self.numbers = numbers
         self.printable = printable
 
-    def line(
-        self, text: str, style: TextStyle, limit: float, *, align: Literal["left", "right"] = "left"
-    ) -> list[Line]:
+    def line(self, text: str, style: TextStyle, limit: float) -> list[Line]:
         """Set plain text in one style."""
-        return break_lines([Styled(self.printable(text), style)], limit, align=align)
+        return break_lines([Styled(self.printable(text), style)], limit)
 
     def paragraph(
-        self, block: Paragraph, limit: float, size: float, *, gap: float = 0.0, align: Literal["left", "right"] = "left"
+        self, block: Paragraph, limit: float, size: float, *, gap: float = 0.0, align: Align = "left"
     ) -> list[Line]:
         """Set a paragraph at a base size."""
         size *= SIZES[block.style]
-        if block.style == "eyebrow":
-            return break_lines(
-                [Styled(self.printable(run.text), plain_style("Medium", size, "muted")) for run in block.runs],
-                limit,
-                gap=gap,
-                align=align,
-            )
         return break_lines([self._styled(run, size) for run in block.runs], limit, gap=gap, align=align)
 
     def cell(
@@ -49,7 +39,7 @@ class Typesetter:
         blocks: Iterable[Paragraph | StatusChip | StatusBar],
         limit: float,
         size: float,
-        align: Literal["left", "right"] = "left",
+        align: Align = "left",
     ) -> list[Line]:
         """Set the blocks of a cell under each other."""
         lines: list[Line] = []
@@ -64,7 +54,7 @@ class Typesetter:
         return lines
 
     def chip(
-        self, chip: StatusChip, limit: float, size: float, *, gap: float = 0.0, align: Literal["left", "right"] = "left"
+        self, chip: StatusChip, limit: float, size: float, *, gap: float = 0.0, align: Align = "left"
     ) -> list[Line]:
         """Set a status: its glyph, and its word hanging beside it."""
         style = plain_style("Medium", size, chip.status)

@@ -108,7 +108,7 @@ def test_without_law_published_judgements_stand_beside_digests(published, pages)
     text = said(document)
     assert "ст. 7  Old Code\nDigest  Punishes keeping a den. [1]" in text
     assert "Offering is not named." in text
-    assert "Not covered: published judgement [2], on the edition: of 1997" in text
+    assert "Not covered: published judgement of report-2013 [2], on the edition: of 1997" in text
     assert "“" not in text
     assert "«" not in text
     first = flat(pages(document)[0])
@@ -118,7 +118,9 @@ def test_without_law_published_judgements_stand_beside_digests(published, pages)
 
 def test_with_law_a_published_judgement_says_that_it_is_older(report):
     text = said(comparison_table(report))
-    assert "Not covered: published judgement [1], spoke of an older edition than the text compared" in text
+    assert (
+        "Not covered: published judgement of report-2013 [1], spoke of an older edition than the text compared" in text
+    )
 
 
 def test_what_lies_outside_the_treaties_stands_apart(report):

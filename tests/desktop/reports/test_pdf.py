@@ -136,6 +136,17 @@ def test_a_link_that_leads_nowhere_is_a_fault_of_ours(tmp_path):
         write_pdf(document(Paragraph((Run("go", target="#astray"),))), tmp_path / "a.pdf")
 
 
+def test_any_text_can_name_a_place(tmp_path):
+    name = "area-Прочее & (other) / <1>"
+    result = write_pdf(
+        document(Heading("Here", 1, name), Paragraph((Run("go", target=f"#{name}"),))), tmp_path / "a.pdf"
+    )
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf:
+        (entry,) = pdf.get_toc()
+        assert entry.get_dest().get_index() == 0
+    assert result.pages == 1
+
+
 def test_a_target_that_is_no_address_of_the_web_is_no_link(tmp_path):
     write_pdf(document(Paragraph((Run("go", target="file:///etc/passwd"),))), tmp_path / "a.pdf")
     assert b"/URI" not in (tmp_path / "a.pdf").read_bytes()
@@ -191,3 +202,18 @@ def test_the_statuses_are_told_apart_without_colour(tmp_path):
             grey = pdf[0].render(scale=3, grayscale=True).to_pil()
         seen.add(grey.point(lambda value: 255 * (value > 150)).tobytes())
     assert len(seen) == len(STATUSES)
+
+
+def test_changes_are_told_apart_without_colour(tmp_path):
+    seen = set()
+    for role in ("plain", "insert", "delete", "move"):
+        write_pdf(document(Paragraph((Run("words of a change", role),))), tmp_path / "a.pdf")
+        with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf:
+            grey = pdf[0].render(scale=3, grayscale=True).to_pil()
+        seen.add(grey.point(lambda value: 255 * (value > 150)).tobytes())
+    assert len(seen) == 4
+
+
+def test_a_file_that_cannot_be_written_is_the_systems_fault(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        write_pdf(document(paragraph("a")), tmp_path / "nowhere" / "a.pdf")
