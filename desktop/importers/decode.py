@@ -23,7 +23,6 @@ _MAGIC = (
     (b"GIF8", "a GIF picture"),
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
-    (b"BM", "a bitmap picture"),
     (b"SQLite format 3\x00", "a database, perhaps a store of this program"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
@@ -163,10 +162,12 @@ def _detected(data: bytes, name: str) -> str:
 def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError:
-        raise InputError(f"{encoding} is no encoding that is known; examples: utf-8, windows-1251, koi8-r") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
             f"{name}, line {line}: these bytes are not {encoding}; save the file as UTF-8, or name its encoding"
+        ) from None
+    except (LookupError, ValueError):
+        raise InputError(
+            f"{encoding!r} is no encoding that is known; there are utf-8, windows-1251, koi8-r …"
         ) from None

@@ -23,7 +23,6 @@ class Unit:
     heading: str = ""
     parent: Unit | None = None
     paragraphs: list[str] = field(default_factory=list)
-    line: int = 0
     eid: str = ""
     pinpoint: str = ""
 

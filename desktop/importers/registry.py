@@ -30,7 +30,7 @@ def read_document(
     file = Path(path)
     text, found = decode(_bytes_of(file), file.name, encoding)
     document = read_text(text, file.name, language=language, tradition=tradition, encoding=found)
-    if not tradition and not {"article", "section"} & document.proof.units.keys():
+    if tradition != "plain" and not _has_articles(document):
         raise InputError(f"{file.name}: no article was found in it; is it the text of a law or of a treaty?")
     return document
 
@@ -47,7 +47,7 @@ def read_text(
     ledger = Ledger()
     words = clean(text, name, ledger)
     language = language or language_of(words)
-    reader = _named(tradition) if tradition else fitting(words, language)
+    reader = _named(tradition) if tradition else fitting(words, language.lower().partition("-")[0])
     lines = lines_of_markdown(words, ledger) if is_markdown(words) else lines_of(words)
     outline = reader.read(lines, words, ledger)
     provisions = outline.provisions()
@@ -61,6 +61,12 @@ def read_text(
         proof=prove(text, provisions, ledger, outline.basic),
         last_amended=last_amended(provisions, ledger.comments),
     )
+
+
+def _has_articles(document: ImportedDocument) -> bool:
+    """Whether a text has the units that its tradition counts in."""
+    basic = {"article", "section"} if document.tradition == "en" else {"article"}
+    return not basic.isdisjoint(document.proof.units)
 
 
 def _bytes_of(file: Path) -> bytes:

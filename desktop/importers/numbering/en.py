@@ -18,6 +18,7 @@ _NUMBER = r"(\d{1,5}[A-Z]{0,3}(?:-\d{1,4})?)"
 _SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
 _ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
 _BARE = re.compile(rf"{_NUMBER}\.(?!\d)\s*(.*)", re.DOTALL)
+_LAW = re.compile(r"\b(?:shall|Act|[Ss]ections?)\b")  # a numbered list without these is no act
 _LEVELS = {"number": ("subsection", "subsec"), "letter": ("paragraph", "para"), "roman": ("subparagraph", "subpara")}
 
 EN = dataclasses.replace(
@@ -65,4 +66,6 @@ def vocabulary_of(text: str) -> Vocabulary:
     articles, sections = (sum(1 for line in lines if sign.match(line.strip(" #"))) for sign in (_ARTICLE, _SECTION))
     if articles > sections:
         return dataclasses.replace(EN, article=_ARTICLE, article_cite="art. {}", basic=("article", "art"))
-    return EN if sections > 1 else dataclasses.replace(EN, article=_BARE)
+    if sections > 1 or not _LAW.search(text):
+        return EN
+    return dataclasses.replace(EN, article=_BARE)

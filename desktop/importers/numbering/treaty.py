@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar
 
-from desktop.importers.gaps import follows, key_of
+from desktop.importers.gaps import Key, follows, key_of
 from desktop.importers.numbering.marks import Mark, roman
 from desktop.importers.numbering.reader import Reader
 from desktop.importers.numbering.runs import is_next
@@ -40,13 +40,11 @@ class TreatyReader(Reader):
         sign, words = match.group(found), match.group("words")
         if found in ("number", "digits"):
             bare = found == "number" and match.group()[len(sign)] != "."
-            return None if bare and not self._expected("number", (int(sign),)) else self._numeral(sign, words)
+            key = key_of(sign) or (0,)
+            return None if bare and not self._expected("number", key) else Mark("number", sign, key, words)
         if found == "dash":
             return Mark("dash", "", (self._last("dash") + 1,), words)
         return self._letters(found, sign, words)
-
-    def _numeral(self, sign: str, words: str) -> Mark:
-        return Mark("number", sign, key_of(sign) or (0,), words)
 
     def _letters(self, found: str, sign: str, words: str) -> Mark | None:
         style = "letter" if found == "bracketed" else "plain letter"
@@ -72,7 +70,7 @@ class TreatyReader(Reader):
         cite = number if owner.kind == "point" and mark.style == "plain letter" else f"({number})"
         return Unit(kind, f"{tag}_{number}", mark.number, cite, parent=owner)
 
-    def _expected(self, style: str, key: tuple[int, ...]) -> bool:
+    def _expected(self, style: str, key: Key) -> bool:
         """Whether a bare number or letter is the next of a run, or the first after words that announce a list."""
         run = next((frame for frame in reversed(self.frames) if frame.style == style), None)
         if run is not None and follows(key, run.last):

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.errors import InputError
 from desktop.importers.base import Ledger
 from desktop.importers.decode import BYTE_ORDER_MARK, NULS, clean, decode
 from desktop.importers.registry import read_document, read_text
 
+DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 LAW = "Статья 1. Сад\n\n1. Сад есть земля, где растут яблони, груши и вишни; сторож стережёт его ночью.\n\n" * 5
 
 
@@ -70,7 +73,7 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, says: str) -> None:
 def test_a_wrong_encoding_is_told_with_its_line() -> None:
     with pytest.raises(InputError, match=r"law\.txt, line 1: these bytes are not utf-8"):
         decode(LAW.encode("koi8-r"), "law.txt", "utf-8")
-    with pytest.raises(InputError, match="klingon is no encoding that is known"):
+    with pytest.raises(InputError, match="'klingon' is no encoding that is known"):
         decode(LAW.encode(), "law.txt", "klingon")
 
 
@@ -100,8 +103,29 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_document(tmp_path)
 
 
-def test_a_text_without_an_article_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["Дорогой друг!\n\nПриезжай в сад.", "Раздел 1. Сад\n\nДвор.", "1. Milk\n\n2. Bread\n\n3. Tea", "0123456789"],
+)
+def test_a_text_without_an_article_is_told(tmp_path: Path, words: str) -> None:
     letter = tmp_path / "letter.txt"
-    letter.write_text("Дорогой друг!\n\nПриезжай в сад.", encoding="utf-8")
+    letter.write_text(words, encoding="utf-8")
     with pytest.raises(InputError, match=r"letter\.txt: no article was found"):
         read_document(letter)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(sorted(DOCUMENTS.glob("*.txt")) + sorted(DOCUMENTS.glob("*.md"))),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=12),
+    st.floats(0, 1),
+)
+def test_damaged_files_are_refused_or_accounted_for(file: Path, bytes_put: list[tuple[float, int]], cut: float) -> None:
+    data = bytearray(file.read_bytes())
+    for place, value in bytes_put:
+        data[int(place * (len(data) - 1))] = value
+    try:
+        text, _ = decode(bytes(data[: int(cut * len(data))]), file.name)
+        assert read_text(text).proof.unaccounted == 0
+    except InputError as refusal:
+        assert "\n" not in str(refusal)
