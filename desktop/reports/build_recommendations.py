@@ -119,8 +119,9 @@ def _summary(paper: Paper, sections: Sequence[Section], met: int) -> Iterator[Bl
     yield paragraph(say("brief.counts", recommendations=given, drafts=len(points) - given, met=met))
     yield _chart(paper)
     yield legend(paper)
-    yield Heading(say("brief.first"), 2, "first")
-    yield _first(paper, points)
+    if first := _first(points):
+        yield Heading(say("brief.first"), 2, "first")
+        yield _first_table(paper, first)
 
 
 def _sentence(paper: Paper) -> str:
@@ -151,16 +152,20 @@ def _chart(paper: Paper) -> Table:
     return Table(count_columns(paper, paper.say("column.instrument"), bar=24), (RowGroup(tuple(rows)),), dense=True)
 
 
-def _first(paper: Paper, points: Sequence[Point]) -> Table:
-    """Return the points of the highest priority with their pages; required ones before benchmarks."""
-    ranked = sorted(points, key=lambda point: (not point.advice.required, _rank(point.advice)[1]))
+def _first(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the highest priority, required ones before benchmarks."""
+    open_points = [point for point in points if point.advice.diverging]
+    return sorted(open_points, key=lambda point: (not point.advice.required, _rank(point.advice)[1]))[:FIRST]
+
+
+def _first_table(paper: Paper, points: Sequence[Point]) -> Table:
     columns = (
         Column((paragraph(paper.say("column.number"), "strong"),), 7),
         Column((paragraph(paper.say("column.point"), "strong"),), 69),
         Column((paragraph(paper.say("column.priority"), "strong"),), 14),
         Column((paragraph(paper.say("column.page"), "strong"),), 10, "right"),
     )
-    rows = tuple(_first_row(paper, point) for point in ranked[:FIRST] if point.advice.diverging)
+    rows = tuple(_first_row(paper, point) for point in points)
     return Table(columns, (RowGroup(rows),), dense=True)
 
 

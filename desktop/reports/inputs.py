@@ -159,7 +159,7 @@ def _judged(report: ReportInput, known: _Known, obligation: Obligation, element:
         element=element,
         obligation=obligation,
         force=finding.force if finding else known.force.get(obligation.instrument),
-        gap=finding.gap if finding else obligation.modality != "may",
+        gap=obligation.modality != "may",
         status="not assessed",
         basis="nothing",
         reason=report.reasons.get(element.id, ""),
@@ -190,6 +190,7 @@ def _by_finding(bare: Judged, finding: Finding) -> Judged:
     return replace(
         bare,
         basis="finding",
+        gap=finding.gap,
         status=finding.status,
         direction=finding.direction,
         divergence=finding.divergence,

@@ -32,7 +32,7 @@ from db.rows import (
     TreatyUnit,
     Work,
 )
-from desktop.reports.inputs import ReportInput
+from desktop.reports.inputs import DIVERGING, ReportInput
 from desktop.reports.model import Document
 from desktop.reports.pdf import write_pdf
 
@@ -154,7 +154,7 @@ def comparison(catalogue: Catalogue, law_text: LawText) -> Comparison:
             findings.append(
                 Finding(
                     each.id, duty.id, duty.instrument, duty.pinpoint, each.kind, duty.modality, force,
-                    duty.modality != "may", status, direction, code, 0.9, "reason",
+                    duty.modality != "may" and status in DIVERGING, status, direction, code, 0.9, "reason",
                     evidence=evidence, trail=None if evidence else trail,
                 )
             )  # fmt: skip
@@ -182,7 +182,7 @@ def published(report: ReportInput) -> ReportInput:
     comparison = report.comparison
     assert comparison is not None
     findings = tuple(
-        replace(f, status="not assessed", direction="", divergence="", evidence=(), trail=None)
+        replace(f, status="not assessed", gap=False, direction="", divergence="", evidence=(), trail=None)
         for f in comparison.findings
     )
     return replace(report, comparison=replace(comparison, texts=(), findings=findings), law_texts=())

@@ -55,6 +55,17 @@ def test_what_a_treaty_only_allows_is_no_divergence(report, name, diverges):
     assert by_id(report)[name].diverges is diverges
 
 
+def test_a_published_judgement_diverges_though_nothing_was_found(published):
+    judged = by_id(published)["alpha.3/offering"]
+    assert not judged.finding.gap
+    assert judged.diverges
+
+
+def test_a_decision_can_find_a_divergence(report, assessment):
+    contrary = replace(assessment, element="alpha.3/obtaining", status="contrary")
+    assert by_id(replace(report, assessments=(contrary,)))["alpha.3/obtaining"].diverges
+
+
 def test_force_given_by_the_caller_counts(report):
     assert instrument_force(report)["beta"] == "not a party"
     assert instrument_force(replace(report, force={"beta": "signed"}))["beta"] == "signed"

@@ -14,7 +14,11 @@ from desktop.compare.reasons import render
 from desktop.importers.registry import read_document
 from desktop.reports.build_comparison import comparison_table
 from desktop.reports.build_recommendations import recommendation_brief
+from desktop.reports.fonts import Printable
 from desktop.reports.inputs import ReportInput
+from desktop.reports.labels import languages
+from desktop.reports.layout import lay_out, sheet_of
+from desktop.reports.lines import Line
 from desktop.reports.model import Document, Paragraph, Table
 from desktop.reports.pdf import write_pdf
 from desktop.reports.quotes import LEFT_OUT
@@ -68,6 +72,14 @@ def quotations(document: Document) -> list[str]:
     ]
 
 
+def figures(document: Document) -> set[str]:
+    """The counts of the summaries."""
+    tables = [block for block in document.blocks if isinstance(block, Table) and block.dense]
+    cells = [cell for table in tables for group in table.groups for row in group.rows for cell in row.cells]
+    texts = {run.text for cell in cells for block in cell.blocks if isinstance(block, Paragraph) for run in block.runs}
+    return {text for text in texts if text.isdigit()}
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\u00ad", "")
 
@@ -116,6 +128,22 @@ def test_the_same_law_gives_the_same_bytes(document: Document, tmp_path: Path):
     for name in ("a", "b"):
         write_pdf(document, tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("build", [comparison_table, recommendation_brief])
+def test_no_line_leaves_its_box_and_no_figure_is_broken(report: ReportInput, build, language: str):
+    document = build(replace(report, language=language))
+    sheet = sheet_of(document)
+    set_whole = set()
+    for page in lay_out(document, Printable()):
+        for x, y, item in page.placed:
+            if isinstance(item, Line):
+                set_whole.add(item.text)
+                assert item.width <= item.limit + 1e-6, item.text
+                assert sheet.left - 1e-6 <= x <= x + item.limit <= sheet.width - sheet.right + 1e-6, item.text
+                assert y + item.height <= sheet.height - sheet.bottom + 32, item.text
+    assert figures(document) <= set_whole
 
 
 def test_a_brief_stays_readable(report: ReportInput, tmp_path: Path):
