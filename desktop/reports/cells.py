@@ -9,18 +9,18 @@ from desktop.reports.model import Paragraph, Run, StatusChip, paragraph
 from desktop.reports.paper import Paper
 
 
-def national_words(paper: Paper, judged: Judged, seen: set[object]) -> Iterator[Paragraph]:
-    """Yield the words of the law, or where they were sought, or what a source says of them."""
+def national_words(paper: Paper, judged: Judged, seen: set[object], most: int = 3) -> Iterator[Paragraph]:
+    """Yield the words of the law (of ``most`` provisions), or where they were sought, or what a source says of them."""
     say = paper.say
     if judged.evidence:
-        yield from paper.evidence(judged.evidence, seen)
+        yield from paper.evidence(judged.evidence, seen, most)
     elif judged.basis == "published":
         yield from paper.digests(judged.published, seen)
     elif judged.status == "not covered":
         yield paragraph(say("word.nothing"), "muted")
         trail = judged.finding.trail if judged.finding else None
         if trail and trail.nearest:
-            places = "; ".join(f"{miss.pinpoint}" for miss in trail.nearest[:3])
+            places = paper.places(miss.pinpoint for miss in trail.nearest[:3])
             yield paragraph(say("word.nearest", places=places), "muted")
 
 

@@ -15,6 +15,9 @@ from desktop.reports.style import TextStyle
 CAPITAL = 0.711
 """Height of Roboto's capitals, of the type size."""
 
+DASHES = frozenset("-–—")
+"""A dash that stands alone never begins a line."""
+
 _PARTS = re.compile(r"[^-–—/_.]+[-–—/_.]*|[-–—/_.]+")
 
 
@@ -115,6 +118,8 @@ def _paragraphs(runs: Sequence[Styled]) -> Iterator[list[_Word]]:
                     joined = False
                 if not word:
                     continue
+                if word in DASHES and words:
+                    word, joined = (f" {word}", True) if place else (word, joined)
                 fragment = _Fragment(word, width(word) * scale, style, target)
                 if joined:
                     words[-1].append(fragment)

@@ -91,6 +91,10 @@ class Paper:
         """Return unit and treaty: "OPSC art. 3(1)(b)"."""
         return f"{self.instruments[obligation.instrument].short_title} {self.unit(obligation)}"
 
+    def places(self, pinpoints: Iterable[str]) -> str:
+        """Return pinpoints as a list, each once and none broken over two lines."""
+        return "; ".join(dict.fromkeys(pinpoint.replace(" ", "\xa0") for pinpoint in pinpoints))
+
     def claim(self, *, required: bool) -> str:
         """Return "required" or "benchmark": required only where the treaty binds the State."""
         return self.say("claim.required" if required else "claim.benchmark")
@@ -146,7 +150,7 @@ class Paper:
 
     # --- words of the law
 
-    def evidence(self, evidence: Sequence[Evidence], seen: set[object], most: int = 3) -> Iterator[Paragraph]:
+    def evidence(self, evidence: Sequence[Evidence], seen: set[object], most: int) -> Iterator[Paragraph]:
         """Yield a pinpoint and a quotation for each provision, supporting ones first; the rest by pinpoint.
 
         Args:
@@ -159,7 +163,7 @@ class Paper:
         for those in provisions[:most]:
             yield from self._passage(those, seen)
         if rest := provisions[most:]:
-            places = "; ".join(those[0].pinpoint for those in rest)
+            places = self.places(those[0].pinpoint for those in rest)
             yield paragraph(self.say("word.more", count=len(rest), places=places), "muted")
 
     def _passage(self, those: Sequence[Evidence], seen: set[object]) -> Iterator[Paragraph]:

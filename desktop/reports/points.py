@@ -122,7 +122,8 @@ def _row(paper: Paper, judged: Judged, seen: set[object]) -> Row:
     """Return one element; where there are no words of the law, the finding takes their room."""
     statement = Cell((paragraph(judged.element.statement),))
     finding = (*status_words(paper, judged), *reason_words(paper, judged))
-    if words := tuple(national_words(paper, judged, seen)):
+    most = 1 if judged.status == "covered" else 3
+    if words := tuple(national_words(paper, judged, seen, most)):
         return Row((statement, Cell(words), Cell(finding, status=judged.status)))
     return Row((statement, Cell(finding, 2, judged.status)))
 

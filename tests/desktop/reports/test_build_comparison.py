@@ -82,7 +82,7 @@ def test_the_title_block_says_what_was_compared_and_how_far_it_reaches(report, p
 
 
 def test_an_absence_names_the_nearest_provision(report):
-    assert "No provision found.\nNearest: ст. 1 ч. 2" in said(comparison_table(report))
+    assert "No provision found.\nNearest: ст.\xa01\xa0ч.\xa02" in said(comparison_table(report))
 
 
 def test_words_that_contradict_are_marked(report):

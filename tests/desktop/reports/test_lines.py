@@ -52,6 +52,11 @@ def test_a_space_that_does_not_break_holds():
     assert lines[0].text.strip() == "on"
 
 
+def test_a_dash_does_not_begin_a_line():
+    limit = PLAIN.face.width("один два") * PLAIN.scale + 1
+    assert [line.text for line in break_lines([Styled("один два – три", PLAIN)], limit)] == ["один", "два –", "три"]
+
+
 def test_line_feeds_begin_lines_and_an_empty_one_stays():
     assert [line.text for line in break_lines([Styled("a\n\nb", PLAIN)], 100)] == ["a", "", "b"]
 
