@@ -97,15 +97,17 @@ def plain_faults(path: Path) -> Iterator[None]:
         ) from None
     except StaleDataError:
         raise ConflictError(f"{path}: somebody else changed this first; nothing was written, load it again") from None
-    except DBAPIError as fault:
-        raise (store_error(path, fault.orig) or fault) from fault
-    except sqlite3.Error as fault:
-        raise (store_error(path, fault) or fault) from fault
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as fault:
+        told = store_error(path, fault.orig if isinstance(fault, DBAPIError) else fault)
+        if told is None:
+            raise
+        raise told from fault
 
 
 def store_error(path: Path, fault: BaseException | None) -> StoreError | None:
     """Return the error for a fault of the driver; None where it is our own mistake."""
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    no_text = isinstance(fault, UnicodeDecodeError) or "Could not decode to UTF-8" in str(fault)
+    code = sqlite3.SQLITE_CORRUPT if no_text else getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code not in _REASONS:
         return None
     kind, reason = _REASONS[code]

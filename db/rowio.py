@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import JSON, ColumnElement, Float, Table, insert, select
@@ -30,8 +31,13 @@ def sha256(text: str) -> str:
 
 def seal(model: type[SQLModel], row: Mapping[str, Any]) -> str:
     """Return the hash over all columns of a row but ``seal`` itself."""
-    columns = [column for column in table(model).c if column.name != "seal"]
-    return sha256(compact([float(row[c.name]) if isinstance(c.type, Float) else row[c.name] for c in columns]))
+    return sha256(compact([float(row[name]) if is_float else row[name] for name, is_float in _sealed(model)]))
+
+
+@cache
+def _sealed(model: type[SQLModel]) -> tuple[tuple[str, bool], ...]:
+    """Return the columns under the seal, and whether a column gives numbers back as floats."""
+    return tuple((c.name, isinstance(c.type, Float)) for c in table(model).c if c.name != "seal")
 
 
 def plain(value: object) -> Any:
@@ -52,11 +58,11 @@ def row_of(model: type[SQLModel], value: object, **more: object) -> Row:
 
 
 def insert_rows(session: Session, model: type[SQLModel], rows: Sequence[Row]) -> None:
-    """Insert many rows with one Core statement, sealed where the table has seals and the row has none."""
+    """Insert many rows with one Core statement, sealed where the table has seals."""
     if not rows:
         return
     if "seal" in table(model).c:
-        rows = [row if "seal" in row else row | {"seal": seal(model, row)} for row in rows]
+        rows = [row | {"seal": seal(model, row)} for row in rows]
     session.connection().execute(insert(table(model)), rows)
 
 

@@ -44,10 +44,9 @@ def add_rows(session: Session, model: type[SQLModel], rows: Sequence[Mapping[str
 
 
 def add_provisions(session: Session, jurisdiction: str, language: str, provisions: Sequence[Row]) -> None:
-    """Make the provisions of an expression findable; their words are read, and sealed, in their own rows."""
+    """Make the provisions of an expression findable; their words are read from their own rows."""
     first = _next_id(session)
-    blank = dict.fromkeys(("key", "title", "pinpoint", "body", "seal"), "")
-    blank |= {"kind": "provision", "jurisdiction": jurisdiction}
+    blank = {"kind": "provision", "key": "", "jurisdiction": jurisdiction, "title": "", "pinpoint": "", "body": ""}
     entries = [
         {**blank, "id": first + i, "provision": row["id"], "stems": stems(f"{row['heading']} {row['text']}", language)}
         for i, row in enumerate(provisions)

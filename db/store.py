@@ -19,7 +19,7 @@ from db.connection import apply_settings, connect, make_engine, plain_faults, re
 from db.errors import DamagedStoreError, NewerStoreError, NotAStoreError, StoreError
 from db.files import whole_file
 from db.lock import LockFile, user_name
-from db.migrations import MIGRATIONS, NEWEST, migrate
+from db.migrations import MIGRATIONS, migrate
 from db.rowio import compact
 from db.schema import APPLICATION_ID, application_id, schema_hash, user_version
 
@@ -145,7 +145,7 @@ class Store:
 def _make(path: Path) -> None:
     with closing(connect(path, create=True)) as connection:
         apply_settings(connection)
-        migrate(connection)
+        migrate(connection, MIGRATIONS)
     remove_journal(path)
 
 
@@ -164,15 +164,16 @@ def _admit(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> No
     if application_id(connection) != APPLICATION_ID:
         raise NotAStoreError(f"{path} is not a Concordat store")
     version = user_version(connection)
-    if version > NEWEST:
+    newest = MIGRATIONS[-1].number
+    if version > newest:
         raise NewerStoreError(f"{path} was made by a newer version of Concordat; install that version to open it")
     _check_schema(path, connection, version)
-    if version < NEWEST and read_only:
+    if version < newest and read_only:
         raise StoreError(f"{path} was made by an older version; open it once for writing to bring it up to date")
-    if version < NEWEST:
+    if version < newest:
         backups.automatic(path, "migration")
         apply_settings(connection)
-        migrate(connection)
+        migrate(connection, MIGRATIONS)
 
 
 def _check_schema(path: Path, connection: sqlite3.Connection, version: int) -> None:

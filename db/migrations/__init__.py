@@ -1,5 +1,5 @@
 """Named migrations: one transaction each, with its own record, over a store that was backed up first."""
 
-from db.migrations.steps import MIGRATIONS, NEWEST, Migration, migrate
+from db.migrations.steps import MIGRATIONS, Migration, migrate
 
-__all__ = ["MIGRATIONS", "NEWEST", "Migration", "migrate"]
+__all__ = ["MIGRATIONS", "Migration", "migrate"]

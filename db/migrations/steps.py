@@ -35,10 +35,9 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first schema", _first, "57e7689b419d4e94c669dc6af21cd20c1f6d926afcb7de7070dc0b191f2531e2"),
 )
-NEWEST = MIGRATIONS[-1].number
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
     """Bring a database to the newest version; a step that fails leaves no trace of itself.
 
     Raises:
