@@ -1,6 +1,7 @@
 """Commands that compare: compare, report, evaluate, sample."""
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -68,13 +69,15 @@ def report(options: argparse.Namespace) -> int:
     from desktop.tasks.export_report import export_report
 
     with open_store(options.store) as store:
-        export_report(
+        result = export_report(
             store, options.kind, options.jurisdiction, options.output, at=options.at, language=options.language
         )
     if options.json:
-        print_json({"report": options.kind, "file": str(options.output)})
+        print_json({"report": options.kind, "file": str(options.output), **plain(result)})
     else:
-        print(f"Wrote {options.output}")
+        print(f"Wrote {options.output}, {result.pages} pages")
+    if result.missing:
+        sys.stderr.write(f"concordat: printed as [U+…], for want of a letter: {' '.join(result.missing)}\n")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from db import texts
 from db.errors import UsageError
@@ -102,7 +103,8 @@ def _meaning(options: argparse.Namespace, document: ImportedDocument) -> Meaning
         language=options.language or guess.language or document.language,
         in_force=options.in_force or guess.in_force,
         jurisdiction="" if is_treaty else options.jurisdiction or guess.jurisdiction,
-        title=options.title or guess.title,
+        title=options.title,
+        guessed_title=guess.title,
         role=options.role or ("" if options.title else guess.role),
         complete=guess.complete and not options.extract,
         source=options.file.name,
@@ -111,7 +113,7 @@ def _meaning(options: argparse.Namespace, document: ImportedDocument) -> Meaning
 
 def _told(expression: Expression, meaning: Meaning) -> Meaning:
     """The meaning as it was stored, e.g. with the date that was filled in."""
-    return Meaning(expression.law, expression.language, expression.in_force, expression.jurisdiction, expression.title)
+    return replace(meaning, language=expression.language, in_force=expression.in_force)
 
 
 def _print_proof(document: ImportedDocument, meaning: Meaning, *, dry_run: bool) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from db import journal
 from db.errors import OutputError, UsageError
 from db.store import Store
 from desktop import __version__
@@ -10,19 +12,19 @@ from desktop.reports.build_comparison import comparison_table
 from desktop.reports.build_recommendations import recommendation_brief
 from desktop.reports.inputs import ReportInput
 from desktop.reports.model import Document
-from desktop.reports.pdf import write_pdf
-from desktop.tasks.dates import today
+from desktop.reports.pdf import PdfResult, write_pdf
 from desktop.tasks.workbench import load_workbench
 
+T = TypeVar("T")
 REPORTS: dict[str, Callable[[ReportInput], Document]] = {
     "comparison": comparison_table,
     "recommendations": recommendation_brief,
 }
-WRITERS: dict[str, Callable[[Document, Path], object]] = {".pdf": write_pdf}
+WRITERS: dict[str, Callable[[Document, Path], PdfResult]] = {".pdf": write_pdf}
 
 
-def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "", language: str = "en") -> None:
-    """Build a report and write it, whole or not at all.
+def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "", language: str = "en") -> PdfResult:
+    """Build a report and write it, whole or not at all; the result says which characters could not be printed.
 
     Raises:
         UsageError: there is no such report, or no writer for the file's ending.
@@ -33,7 +35,7 @@ def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "
     if path.suffix not in WRITERS:
         raise UsageError(f"{path.name}: reports are written as {', '.join(WRITERS)}; name the file so")
     document = REPORTS[kind](report_input(store, code, at=at, language=language))
-    write_whole(path, lambda target: WRITERS[path.suffix](document, target))
+    return write_whole(path, lambda target: WRITERS[path.suffix](document, target))
 
 
 def report_input(store: Store, code: str, *, at: str = "", language: str = "en") -> ReportInput:
@@ -48,12 +50,18 @@ def report_input(store: Store, code: str, *, at: str = "", language: str = "en")
         assessments=bench.assessments,
         at=bench.comparison.at,
         language=language,
-        store_date=today(),
+        store_date=last_change(store),
         program_version=__version__,
     )
 
 
-def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+def last_change(store: Store) -> str:
+    """Return the day on which what the store holds last changed; a comparison only reads."""
+    changes = [entry.time[:10] for entry in journal.entries(store) if entry.action != "Compare"]
+    return changes[-1] if changes else ""
+
+
+def write_whole(path: Path, write: Callable[[Path], T]) -> T:
     """Let ``write`` fill a temporary file beside ``path``, then put it in place.
 
     Raises:
@@ -61,9 +69,10 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     """
     part = path.with_name(f".{path.name}.part")
     try:
-        write(part)
+        result = write(part)
         part.replace(path)
     except OSError as fault:
         part.unlink(missing_ok=True)
         reason = fault.strerror or "unknown fault"
         raise OutputError(f"{path} cannot be written: {reason}; choose a folder that you may write to") from fault
+    return result

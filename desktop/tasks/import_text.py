@@ -20,7 +20,8 @@ class Meaning:
     language: str
     in_force: str
     jurisdiction: str = ""  # "" for a treaty
-    title: str = ""
+    title: str = ""  # the title that the law is known by wins over a guessed one
+    guessed_title: str = ""
     role: str = ""  # guessed from the title where it is ""
     complete: bool = True
     source: str = ""
@@ -79,7 +80,7 @@ def _import_by_name(store: Store, path: Path) -> FolderItem:
         language=guess.language,
         in_force=guess.in_force,
         jurisdiction=guess.jurisdiction,
-        title=guess.title,
+        guessed_title=guess.title,
         role=guess.role,
         complete=guess.complete,
         source=path.name,
@@ -109,6 +110,6 @@ def _work(store: Store, document: ImportedDocument, meaning: Meaning) -> Work:
     known = next((w for w in texts.works(store, meaning.jurisdiction) if w.id == identity), None)
     if known:
         return known
-    title = meaning.title or document.title or meaning.law
+    title = meaning.title or meaning.guessed_title or document.title or meaning.law
     role = meaning.role or role_of(title, meaning.law)
     return Work(id=identity, jurisdiction=meaning.jurisdiction, law=meaning.law, title=title, role=role)
