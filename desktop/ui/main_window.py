@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         self.divergences.chosen.connect(self.select)
         self.page.chosen.connect(self.select)
         self.page.import_wanted.connect(self.ask_import)
+        self.page.left.connect(lambda: self.select(self.selected))
         self.inspector.chosen.connect(self.select)
         self.inspector.opened.connect(self.reveal)
         self.bar.place_changed.connect(self.load)

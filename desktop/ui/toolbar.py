@@ -40,8 +40,6 @@ class TopBar(QToolBar):
         self.search = SearchBox(theme, self)
         self.chips: dict[str, QToolButton] = {}
         self.theme_button = QToolButton()
-        if layout := self.layout():
-            layout.setContentsMargins(0, 4, 0, 8)
         self._timer = QTimer(self)
         self._prepare()
         theme.changed.connect(self._recolour)
@@ -128,3 +126,5 @@ class TopBar(QToolBar):
 
     def _recolour(self) -> None:
         self.theme_button.setIcon(icon(self._theme, "theme"))
+        if layout := self.layout():  # a new stylesheet puts the style's own margins back
+            layout.setContentsMargins(0, 4, 0, 8)

@@ -58,5 +58,5 @@ class TextDialog(QDialog):
             layout.addWidget(label("body", paragraph, wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout.addSpacing(GRID)
+        layout.addStretch(1)
         layout.addWidget(buttons)

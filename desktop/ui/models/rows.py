@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.rows import Evidence, NearMiss, Obligation, Provision, Status, TreatySpan
+from db.rows import Evidence, NearMiss, Obligation, Provision, Status, TreatySpan, TreatyUnit
 from desktop.ui.models.bench import Bench, LawBook
 
 
@@ -31,6 +31,7 @@ class Passage:
     digest: bool = False
     other: str = ""  # the digest, where ``text`` is authentic, and the other way round; "" where there is none
     folded: bool = False  # of an article, but without marks: shown on demand
+    editorial: bool = False  # a note of the editors, no law
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def build_row(bench: Bench, obligation: Obligation, instruments: Sequence[str], 
     numbers = {e.id: n for n, e in enumerate((e for o in group for e in o.elements), 1)}
     own = {element.id for element in obligation.elements}
     columns = [
-        Column(name, tuple(_treaty_card(bench, o, numbers, digest) for o in group if o.instrument == name))
+        Column(name, _treaty_cards(bench, [o for o in group if o.instrument == name], numbers, digest))
         for name in bench.instruments
         if any(o.instrument == name for o in group)
     ]
@@ -83,15 +84,23 @@ def _group(bench: Bench, obligation: Obligation, instruments: Sequence[str]) -> 
     return [obligation, *others]
 
 
-def _treaty_card(bench: Bench, obligation: Obligation, numbers: Mapping[str, int], digest: bool) -> Card:
-    units = [u for eid in obligation.eids if (u := bench.units.get((obligation.instrument, eid)))]
-    passages = []
-    for unit in units:
-        as_digest = digest or unit.is_digest
-        spans = _treaty_spans(bench, obligation, unit.eid, as_digest)
-        text, other = (unit.digest, unit.text) if as_digest else (unit.text, unit.digest)
-        marks = _marks(bench, text, spans, numbers)
-        passages.append(Passage(f"{obligation.instrument}#{unit.eid}", unit.pinpoint, text, marks, as_digest, other))
+def _treaty_cards(
+    bench: Bench, obligations: Sequence[Obligation], numbers: Mapping[str, int], digest: bool
+) -> tuple[Card, ...]:
+    """Return a card for each obligation; a unit that several share (a chapeau, a definition) stands in the first."""
+    shown: set[str] = set()
+    cards = []
+    for obligation in obligations:
+        units = [u for eid in obligation.eids if (u := bench.units.get((obligation.instrument, eid)))]
+        passages = [_treaty_passage(bench, u, obligations, numbers, digest) for u in units if u.eid not in shown]
+        shown.update(obligation.eids)
+        cards.append(_treaty_card(bench, obligation, units, passages))
+    return tuple(cards)
+
+
+def _treaty_card(
+    bench: Bench, obligation: Obligation, units: Sequence[TreatyUnit], passages: Sequence[Passage]
+) -> Card:
     return Card(
         key=obligation.id,
         title=bench.where(obligation),
@@ -102,14 +111,21 @@ def _treaty_card(bench: Bench, obligation: Obligation, numbers: Mapping[str, int
     )
 
 
-def _treaty_spans(bench: Bench, obligation: Obligation, eid: str, digest: bool) -> list[tuple[str, TreatySpan]]:
-    return [
+def _treaty_passage(
+    bench: Bench, unit: TreatyUnit, obligations: Sequence[Obligation], numbers: Mapping[str, int], digest: bool
+) -> Passage:
+    as_digest = digest or unit.is_digest
+    text, other = (unit.digest, unit.text) if as_digest else (unit.text, unit.digest)
+    spans = [
         (element.id, span)
+        for obligation in obligations
         for element in obligation.elements
         if (finding := bench.findings.get(element.id))
         for span in finding.treaty
-        if span.eid == eid and span.digest == digest
+        if span.eid == unit.eid and span.digest == as_digest
     ]
+    marks = _marks(bench, text, spans, numbers)
+    return Passage(f"{unit.instrument}#{unit.eid}", unit.pinpoint, text, marks, as_digest, other)
 
 
 def _law_cards(bench: Bench, numbers: Mapping[str, int], own: Collection[str]) -> tuple[Card, ...]:
@@ -158,7 +174,9 @@ def _article_card(
 
 
 def _law_passage(book: LawBook, unit: Provision, marks: tuple[Mark, ...]) -> Passage:
-    return Passage(_law_key(book, unit.eid), unit.pinpoint, unit.text, marks, folded=not marks)
+    return Passage(
+        _law_key(book, unit.eid), unit.pinpoint, unit.text, marks, folded=not marks, editorial=not unit.is_evidence
+    )
 
 
 def _nearest_cards(bench: Bench, numbers: Mapping[str, int], limit: int = 3) -> tuple[Card, ...]:

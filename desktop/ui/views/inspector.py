@@ -186,7 +186,7 @@ class InspectorView(PanelBody):
 
     def _obligation(self, bench: Bench, obligation: Obligation) -> Iterator[QWidget]:
         yield label("note", f"{bench.where(obligation)} · {theme_label(obligation.theme)}")
-        yield label("heading", obligation.statement, wrap=True)
+        yield label("statement", obligation.statement, wrap=True)
         yield self._tags((modality_word(obligation.modality), obligation.kind), self.tr("Kind of duty"))
         yield label("section", self.tr("Elements"))
         yield label("note", counts_sentence(bench.counts(obligation.elements)), wrap=True)

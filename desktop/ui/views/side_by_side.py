@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.bench import Bench
 from desktop.ui.models.rows import Row, build_reading, build_row
@@ -25,15 +25,22 @@ class SideBySideView(PanelBody):
     Signals:
         chosen: an element whose mark or chip was chosen.
         import_wanted: the user wants to add the law.
+        left: the user has read an article and wants the comparison back.
     """
 
     chosen = Signal(str)
     import_wanted = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.head.title.setText(self.tr("Side by side"))
         self.rows: list[RowView] = []
+        self.back = QPushButton(self.tr("Back to the comparison"))
+        self.back.setObjectName("link")
+        self.back.clicked.connect(self.left)
+        self.back.hide()
+        self.head.row.addWidget(self.back)
         self._theme = theme
         self._bench: Bench | None = None
         self._instruments: tuple[str, ...] = ()
@@ -109,6 +116,7 @@ class SideBySideView(PanelBody):
         if key != self._shown:
             self._shown = key
             self._as_digest.clear()
+            self.back.setVisible(key.startswith("read:"))
             self._rebuild()
             self.area.verticalScrollBar().setValue(0)
 
@@ -150,8 +158,9 @@ class SideBySideView(PanelBody):
         return tuple(name for name in known if name in used)
 
     def _add_next(self) -> None:
-        """Add one row and come back for the next: a long theme never holds the window up."""
-        if not self._waiting or self._bench is None:
+        """Add one row and come back while there is room below: a long theme never holds the window up."""
+        bar = self.area.verticalScrollBar()
+        if not self._waiting or self._bench is None or bar.maximum() - bar.value() > self.area.height():
             return
         row, instruments = self._waiting.pop(0)
         view = RowView(row, self._bench, instruments, self._theme)
@@ -194,7 +203,8 @@ class SideBySideView(PanelBody):
         return _title(bench.label(instrument), requirement(force) if force else "")
 
     def _fit_columns(self) -> None:
-        """Keep the titles over their columns when the scroll bar comes and goes."""
+        """Keep the titles over their columns when the scroll bar comes and goes, and fill the room below."""
+        self._timer.start(0)
         bar = self.area.width() - self.area.viewport().width()
         self._columns_row.setContentsMargins(2 * GRID, 6, 2 * GRID + bar, 6)
 
@@ -206,6 +216,7 @@ class SideBySideView(PanelBody):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Treaty and national law side by side"))
         self.area.verticalScrollBar().rangeChanged.connect(self._fit_columns)
+        self.area.verticalScrollBar().valueChanged.connect(lambda: self._timer.start(0))
         self.body.addWidget(self._columns)
         self.body.addWidget(rule())
         self.body.addWidget(self.area, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -54,10 +54,10 @@ class CardView(QWidget):
 
     def passage(self, key: str) -> PassageView | None:
         """Return the view of a passage, unfolded; None where it does not stand here."""
-        found = next((view for view in self.passages if view.passage.key == key), None)
-        if found and found.passage.folded:
-            self._unfold_all()
-        return found
+        if any(passage.key == key and passage.folded for passage in self.card.passages):
+            for button in self._folds:
+                button.click()
+        return next((view for view in self.passages if view.passage.key == key), None)
 
     def _add_title(self) -> None:
         nearest = [label("tag", self.tr("Nearest"))] if self.card.nearest else []
@@ -83,43 +83,42 @@ class CardView(QWidget):
 
     def _add_passages(self) -> None:
         for folded, group in groupby(self.card.passages, key=lambda p: p.folded):
-            views = [self._add_passage(passage) for passage in group]
             if folded:
-                self._fold(views)
+                self._fold(tuple(group))
+            else:
+                for passage in group:
+                    self._layout.addWidget(self._passage_row(passage))
 
-    def _add_passage(self, passage: Passage) -> QWidget:
-        row = QWidget()
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        if not self.card.title.endswith(passage.pinpoint):
-            layout.addWidget(label("note", passage.pinpoint.removeprefix(self.card.title).strip()))
+    def _passage_row(self, passage: Passage) -> QWidget:
         view = PassageView(passage, self._theme)
         view.setAccessibleName(f"{self.card.title} {passage.pinpoint}")
         view.pointed.connect(self.pointed)
         view.chosen.connect(self.chosen)
-        layout.addWidget(view)
         self.passages.append(view)
-        self._layout.addWidget(row)
+        if self.card.title.endswith(passage.pinpoint):
+            return view
+        row = QWidget()
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(label("note", passage.pinpoint.removeprefix(self.card.title).strip()))
+        layout.addWidget(view)
         return row
 
-    def _fold(self, rows: list[QWidget]) -> None:
-        button = self._link(self.tr("Show the other units (%d)") % len(rows))
-        self._layout.insertWidget(self._layout.indexOf(rows[0]), button)
-        for row in rows:
-            row.hide()
+    def _fold(self, passages: Sequence[Passage]) -> None:
+        """Put a button in place of passages; they are made when it is pressed."""
+        button = self._link(self.tr("Show the other units (%d)") % len(passages))
 
         def unfold() -> None:
-            button.hide()
-            for row in rows:
-                row.show()
+            place = self._layout.indexOf(button)
+            for offset, passage in enumerate(passages):
+                self._layout.insertWidget(place + offset, self._passage_row(passage))
+            button.setVisible(False)
+            button.clicked.disconnect(unfold)
 
         button.clicked.connect(unfold)
         self._folds.append(button)
-
-    def _unfold_all(self) -> None:
-        for button in self._folds:
-            button.click()
+        self._layout.addWidget(button)
 
     def _add_chips(self, bench: Bench, numbers: Mapping[str, int]) -> None:
         elements = [element for element in self.card.elements if element in numbers]

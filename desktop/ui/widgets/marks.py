@@ -21,6 +21,11 @@ BAR_STATUSES = tuple(_FILLED)
 BADGE = 16
 
 
+def badge_width(badge: str) -> int:
+    """Return how wide the disc of a number, or of "+12", is in pixels."""
+    return BADGE if len(badge) < 3 else BADGE + 7
+
+
 def underline_pen(theme: Theme, status: Status, lit: bool = False) -> QPen:
     """Return the pen that underlines words of a status: its line style tells it without the colour."""
     pen = QPen(QColor(theme.status(status).ink), 2.0 if lit else 1.5)
@@ -32,7 +37,8 @@ def underline_pen(theme: Theme, status: Status, lit: bool = False) -> QPen:
 def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: str, status: Status, lit: bool) -> None:
     """Paint the numbered disc of an element; a lit one is filled."""
     ink = QColor(theme.status(status).ink)
-    disc = QRectF(centre.x() - BADGE / 2, centre.y() - BADGE / 2, BADGE, BADGE).adjusted(1, 1, -1, -1)
+    wide = badge_width(number)
+    disc = QRectF(centre.x() - wide / 2, centre.y() - BADGE / 2, wide, BADGE).adjusted(1, 1, -1, -1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.2))
@@ -40,7 +46,7 @@ def paint_number(painter: QPainter, theme: Theme, centre: QPointF, number: str, 
     painter.drawRoundedRect(disc, BADGE / 2, BADGE / 2)
     painter.setPen(theme.colour("page") if lit else ink)
     number_font = font("caption", weight=font("caption").Weight.Medium)
-    number_font.setPixelSize(10 if len(number) < 3 else 8)
+    number_font.setPixelSize(10)
     painter.setFont(number_font)
     painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), number)
     painter.restore()

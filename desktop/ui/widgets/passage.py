@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,10 +17,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from desktop.ui.fonts import font
 from desktop.ui.models.rows import Mark, Passage
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.marks import BADGE, paint_number, underline_pen
+from desktop.ui.widgets.marks import badge_width, paint_number, underline_pen
 
 _ANCHOR = "\N{NO-BREAK SPACE}"  # one for each number, as wide as its disc; never part of what is copied
 # Shown as one sign, since Qt would count them as two or none; copied words keep them.
@@ -57,6 +58,8 @@ class PassageView(QTextEdit):
         self._badges = [badges(mark.numbers) for mark in passage.marks]
         self._anchors = [m.start for m, shown in zip(passage.marks, self._badges, strict=True) for _ in shown]
         self._levels = _nesting(passage.marks)
+        self._heights: dict[int, int] = {}
+        self._ruler: QTextDocument | None = None
         self._prepare()
         self._fill()
 
@@ -89,9 +92,13 @@ class PassageView(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the words at a width."""
-        self.document().setTextWidth(max(width, 40))
-        return round(self.document().size().height()) + 2
+        """Return the height of the words at a width, measured on a copy: the shown document keeps its own width."""
+        if width not in self._heights:
+            if self._ruler is None:
+                self._ruler = self.document().clone(self)
+            self._ruler.setTextWidth(max(width, 40))
+            self._heights[width] = ceil(self._ruler.size().height()) + 2
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return a column's width and the height that goes with it."""
@@ -108,11 +115,6 @@ class PassageView(QTextEdit):
         data = QMimeData()
         data.setText(self.passage.text[start:end])
         return data
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.setFixedHeight(self.heightForWidth(self.viewport().width()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the page."""
@@ -176,6 +178,7 @@ class PassageView(QTextEdit):
     def _prepare(self) -> None:
         self.setObjectName("passage")
         self.setProperty("digest", self.passage.digest)
+        self.setProperty("editorial", self.passage.editorial)
         self.setAccessibleName(self.passage.pinpoint)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -184,7 +187,9 @@ class PassageView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.viewport().setMouseTracking(True)
@@ -203,8 +208,10 @@ class PassageView(QTextEdit):
         cursor.mergeBlockFormat(spaced)
         wide = QTextCharFormat()
         wide.setFontLetterSpacingType(font("reading").SpacingType.AbsoluteSpacing)
-        wide.setFontLetterSpacing(BADGE - QFontMetricsF(self.font()).horizontalAdvance(_ANCHOR) + 1)
-        for index, start in enumerate(self._anchors):
+        blank = QFontMetricsF(self.font()).horizontalAdvance(_ANCHOR)
+        shown = [badge for badges_of_mark in self._badges for badge in badges_of_mark]
+        for index, (start, badge) in enumerate(zip(self._anchors, shown, strict=True)):
+            wide.setFontLetterSpacing(badge_width(badge) - blank + 1)
             self._select(cursor, start + index, start + index + 1)
             cursor.mergeCharFormat(wide)
 
@@ -240,7 +247,7 @@ class PassageView(QTextEdit):
         for offset, badge in enumerate(self._badges[index]):
             position = self.passage.marks[index].start + before + offset
             for area in self._line_areas(position, position + 1):
-                yield badge, QPointF(area.left() + BADGE / 2, area.center().y())
+                yield badge, QPointF(area.left() + badge_width(badge) / 2, area.center().y())
 
     def _paint_mark(self, painter: QPainter, index: int) -> None:
         mark, level = self.passage.marks[index], self._levels[index]
