@@ -5,8 +5,10 @@ takes from the part it names and of what it adds. A qualifier of an aggravated p
 offence. Rules without a sanction give a frame a sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from db.rows import Provision
 from desktop.compare.normalise import Token, tokens
@@ -15,6 +17,9 @@ from desktop.compare.sanctions import Sanction, read_sanction
 from desktop.compare.segment import Article, Piece, Section, sections, sentences
 from desktop.compare.spot import Spot, Spotter, spotter
 
+_BASES = 8  # parts that one part may build on
+_HITS = 400  # concepts read in one rule; real rules have some dozens
+_start, _first = attrgetter("start"), attrgetter("first")
 EVERY = -1  # the group of a feature that holds for every conduct of the frame
 
 
@@ -106,10 +111,15 @@ class _Reading:
 
     def offences(self) -> Iterator[Frame]:
         punished = [section for section in self.sections if section.is_offence]
-        for section in punished:
-            bases = self._bases(section, punished)
-            for base in bases or [()]:
+        roots = _roots([self._named(place, punished) for place in range(len(punished))])
+        for section, found in zip(punished, roots, strict=True):
+            bases = [base for root in found for base in self._conducts(punished[root])]
+            for base in list(dict.fromkeys(bases))[:_BASES] or [()]:
                 yield from self._forms(section, base, inherited=bool(bases))
+
+    def _conducts(self, section: Section) -> Iterator[tuple[Hit, ...]]:
+        for frame in self._forms(section, (), inherited=False):
+            yield frame.hits
 
     def _forms(self, section: Section, base: tuple[Hit, ...], inherited: bool) -> Iterator[Frame]:
         own = [hit for piece in section.chapeau for hit in self._hits(piece, level=int(inherited))]
@@ -123,45 +133,30 @@ class _Reading:
                 pinpoint=unit.pinpoint,
                 article=self.article.eid,
                 role="aggravated" if inherited else "basic",
-                hits=(*base, *own, *added),
+                hits=(*base, *own, *added)[:_HITS],
                 topics=self.topics,
                 sanction=self._sanction(section),
             )
 
-    def _bases(
-        self, section: Section, punished: Sequence[Section], seen: frozenset[str] = frozenset()
-    ) -> list[tuple[Hit, ...]]:
-        """Return the conduct of each part that this one builds on; a part that names itself is not followed."""
-        found: list[tuple[Hit, ...]] = []
-        for other in self._named(section, punished):
-            key = f"{other.unit.eid}/{other.number}"
-            if other is not section and key not in seen:
-                deeper = self._bases(other, punished, seen | {key})
-                found += [hits for hits in deeper if hits not in found] or [*self._basic_hits(other)]
-        return list(dict.fromkeys(found))
-
-    def _basic_hits(self, section: Section) -> Iterator[tuple[Hit, ...]]:
-        for frame in self._forms(section, (), inherited=False):
-            yield frame.hits
-
-    def _named(self, section: Section, punished: Sequence[Section]) -> list[Section]:
-        if not section.chapeau or section is punished[0]:
+    def _named(self, place: int, punished: Sequence[Section]) -> list[int]:
+        """Return the places of the parts that a part builds on."""
+        section = punished[place]
+        if not section.chapeau or not place:
             return []
         words, spots = self._inside(section.chapeau[0])
         said = [token.word for token in words]
         begins = {spot.concept for spot in spots if spot.first < 3}
         if "deeds-of-part" in begins:
             numbers = _part_numbers(said)
-            return [other for other in punished if (other.number or "1") in numbers]
-        if "same-deed" in begins or self._repeats(said, punished[0]):
-            return [punished[0]]
-        return []
+            return [i for i, other in enumerate(punished) if (other.number or "1") in numbers and i != place]
+        if "same-deed" in begins:
+            return [place - 1]
+        return [0] if self._repeats(said, punished[0]) else []
 
     def _repeats(self, said: Sequence[str], first: Section) -> bool:
         """Tell whether a part begins with the name of the crime that the first part defines ("Изнасилование: …")."""
-        names = [token.word for token in self._inside(first.chapeau[0])[0][:1]] if first.chapeau else []
-        defined = "то" in [token.word for token in self._inside(first.chapeau[0])[0][:12]] if first.chapeau else False
-        return bool(names) and defined and list(said[:1]) == names
+        opening = [token.word for token in self._inside(first.chapeau[0])[0][:12]] if first.chapeau else []
+        return "то" in opening and list(said[:1]) == opening[:1]
 
     def _sanction(self, section: Section) -> Sanction:
         return read_sanction([token for piece in section.sanction for token in self._inside(piece)[0]])
@@ -187,7 +182,7 @@ class _Reading:
             pinpoint=sentence.unit.pinpoint,
             article=self.article.eid,
             role="definition" if defined else "general",
-            hits=(*(lead.hits if lead else ()), *hits),
+            hits=(*(lead.hits if lead else ()), *hits)[:_HITS],
             topics=self.topics,
             defines=defined,
         )
@@ -203,15 +198,33 @@ class _Reading:
 
     def _inside(self, piece: Piece) -> tuple[list[Token], list[Spot]]:
         words, spots = self.words(piece.unit)
-        first = next((i for i, token in enumerate(words) if token.start >= piece.start), len(words))
-        last = next((i for i, token in enumerate(words) if token.start >= piece.end), len(words))
-        inside = [spot for spot in spots if first <= spot.first and spot.last < last]
-        return words[first:last], [spot._replace(first=spot.first - first, last=spot.last - first) for spot in inside]
+        first = bisect_left(words, piece.start, key=_start)
+        last = bisect_left(words, piece.end, key=_start)
+        here = spots[bisect_left(spots, first, key=_first) : bisect_left(spots, last, key=_first)]
+        inside = [spot._replace(first=spot.first - first, last=spot.last - first) for spot in here if spot.last < last]
+        return words[first:last], inside
 
     def _hits(self, piece: Piece, level: int = 0, shared: bool = False) -> list[Hit]:
         words, spots = self._inside(piece)
         hits = grouped(words, spots, self.law, piece.unit.eid)
         return [replace(hit, level=level, group=EVERY if shared or level else hit.group) for hit in hits]
+
+
+def _roots(named: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Follow what each part builds on to the parts that build on nothing; a circle leads nowhere."""
+    known: dict[int, list[int]] = {}
+
+    def follow(place: int) -> list[int]:
+        if place not in known:
+            known[place] = []
+            roots = [root for other in named[place] for root in (follow(other) or _itself(other))]
+            known[place] = list(dict.fromkeys(roots))
+        return known[place]
+
+    def _itself(place: int) -> list[int]:
+        return [] if named[place] else [place]
+
+    return [follow(place) for place in range(len(named))]
 
 
 def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str) -> list[Hit]:

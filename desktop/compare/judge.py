@@ -192,12 +192,8 @@ class Judge:
         deeds = [hit for hit in frame.having(test.any) if hit.slot == self._concepts[hit.concept].slot]
         if test.any and not deeds:
             return
-        for deed in deeds or self._anything_done(frame):
+        for deed in _distinct(deeds or frame.of("conduct")) or [None]:
             yield self._weighed(test, frame, deed, (*about, *said))
-
-    def _anything_done(self, frame: Frame) -> Sequence[Hit | None]:
-        """Return the deeds of a frame; a rule without any is still weighed, as a whole."""
-        return frame.of("conduct") or (None,)
 
     def _weighed(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match:
         asked = [hit for hit in frame.asked_of(deed) if hit is not deed]
@@ -335,6 +331,11 @@ def _deeds(matches: Iterable[Match]) -> Iterable[Hit]:
 
 def _merit(verdict: Verdict) -> int:
     return ("contrary", "not covered", "partly covered", "covered").index(verdict.status)
+
+
+def _distinct(deeds: Sequence[Hit]) -> list[Hit]:
+    """Return one hit for each deed of each clause."""
+    return list({(deed.concept, deed.group): deed for deed in reversed(deeds)}.values())[::-1]
 
 
 def _names(hits: Iterable[Hit]) -> tuple[str, ...]:

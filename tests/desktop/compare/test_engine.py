@@ -196,8 +196,16 @@ def test_no_text_stops_the_engine(catalogue, statute, words, noise):
         "вербовка " * 20_000,
         "\u0306" * 500 + "вербовка",
         "не достигшего " * 3_000,
+        "продажа ребенка, а равно порнография " * 3_000,
     ],
-    ids=["latin letters", "NUL, right to left, emoji", "one long paragraph", "loose marks", "repeated opener"],
+    ids=[
+        "latin letters",
+        "NUL, right to left, emoji",
+        "one long paragraph",
+        "loose marks",
+        "repeated opener",
+        "thousands of clauses",
+    ],
 )
 def test_hostile_paragraphs_are_read(catalogue, statute, text):
     law = statute(f"Статья 1.\n1. {text} –\nнаказывается арестом.")

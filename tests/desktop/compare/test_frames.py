@@ -161,3 +161,25 @@ def test_parts_without_numbers_end_with_their_sanctions(statute):
     found = frames(statute, text)
     assert [frame.role for frame in found] == ["basic", "aggravated"]
     assert of(found[1], "conduct") >= {"distribute"}
+
+
+def test_the_same_deed_is_that_of_the_part_before(statute):
+    text = """
+    Статья 9.
+    1. Вербовка человека –
+    наказывается арестом.
+    2. Продажа ребенка –
+    наказывается арестом.
+    3. То же деяние, совершенное группой лиц, –
+    наказывается лишением свободы на срок до двух лет.
+    """
+    assert "recruit" not in of(frames(statute, text)[2], "conduct")
+
+
+def test_forty_parts_that_build_on_all_before_are_read_at_once(statute):
+    part = "{0}. Деяния, предусмотренные частями {1} настоящей статьи, –\nнаказываются арестом."
+    parts = [part.format(n, ", ".join(str(i) for i in range(1, n))) for n in range(2, 41)]
+    text = "Статья 9.\n1. Продажа ребенка –\nнаказывается арестом.\n" + "\n".join(parts)
+    found = frames(statute, text)
+    assert len(found) == 40
+    assert all("buy-sell" in of(frame, "conduct") for frame in found)
