@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, column, func, or_, select, text
+from sqlalchemy import RowMapping, Select, func, or_, select
 from sqlmodel import Session
 
 from db.models import ExpressionRow, ProvisionRow, SearchRow, WorkRow
@@ -32,8 +34,8 @@ def search(store: Store, query: str, *, jurisdiction: str = "", at: str = "", li
     if not asked.terms:
         return ()
     with store.read() as session:
-        rows = session.connection().execute(_select(session, asked, at, limit))
-        return tuple(_hit(row, asked.terms) for row in rows)
+        hits = _hits(session, asked, at)
+        return tuple(islice(hits, limit))
 
 
 def parse(query: str, jurisdiction: str = "") -> Query:
@@ -60,15 +62,24 @@ def _terms(query: str) -> Iterator[Term]:
             yield from (Term((word,), stem(word)) for word in words(match[0]))
 
 
-def _select(session: Session, asked: Query, at: str, limit: int) -> Select[tuple[object, ...]]:
-    rows, provisions, expressions, works = table(SearchRow), table(ProvisionRow), table(ExpressionRow), table(WorkRow)
-    sql, parameters = INDEX.matches(asked)
-    found = text(sql).bindparams(**parameters).columns(column("row"), column("score")).subquery("found")
-    shown: ColumnElement[bool] = expressions.c.withdrawn.is_(False)
+def _hits(session: Session, asked: Query, at: str) -> Iterator[Hit]:
+    """Yield hits, the best first, leaving out what was withdrawn or is not in force."""
+    query = _details()
     if at:
-        shown &= expressions.c.id.in_([held.id for held in in_force(session, asked.jurisdiction, at)])
-    query = (
+        ids = [held.id for held in in_force(session, asked.jurisdiction, at)]
+        query = query.where(or_(table(SearchRow).c.provision.is_(None), table(ProvisionRow).c.expression.in_(ids)))
+    for handful in INDEX.hits(session, asked):
+        rows = session.connection().execute(query.where(table(SearchRow).c.id.in_(handful))).mappings()
+        shown = {row["id"]: row for row in rows}
+        yield from (_hit(shown[number], asked.terms) for number in handful if number in shown)
+
+
+def _details() -> Select[tuple[Any, ...]]:
+    """Return the query for all that a hit shows; what was withdrawn is not in it."""
+    rows, provisions, expressions, works = table(SearchRow), table(ProvisionRow), table(ExpressionRow), table(WorkRow)
+    return (
         select(
+            rows.c.id,
             rows.c.kind,
             rows.c.key,
             rows.c.jurisdiction,
@@ -82,18 +93,14 @@ def _select(session: Session, asked: Query, at: str, limit: int) -> Select[tuple
             expressions.c.in_force,
             works.c.law,
         )
-        .select_from(found.join(rows, rows.c.id == found.c.row))
-        .outerjoin(provisions, provisions.c.id == rows.c.provision)
+        .outerjoin_from(rows, provisions, provisions.c.id == rows.c.provision)
         .outerjoin(expressions, expressions.c.id == provisions.c.expression)
         .outerjoin(works, works.c.id == expressions.c.work)
-        .where(or_(rows.c.provision.is_(None), shown))
+        .where(or_(rows.c.provision.is_(None), expressions.c.withdrawn.is_(False)))
     )
-    order = (found.c.score, found.c.row) if asked.ranked else ()
-    return query.order_by(*order).limit(limit)
 
 
-def _hit(row: Row[tuple[object, ...]], terms: Sequence[Term]) -> Hit:
-    found = row._mapping
+def _hit(found: RowMapping, terms: Sequence[Term]) -> Hit:
     is_provision = found["expression"] is not None
     snippet, marks = excerpt(found["body"] or found["heading"], terms)
     return Hit(

@@ -4,13 +4,14 @@ The index keeps no words of its own: it reads the view ``search_content``, in wh
 gone. ``scope`` holds the jurisdiction as a token, so that searching one State's law is as fast in a large library.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+HANDFUL = 50
 STATEMENTS = (
     """CREATE VIEW search_content AS SELECT s.id AS id, 'j' || s.jurisdiction AS scope,
         replace(replace(replace(coalesce(p.heading, s.title), 'ё', 'е'), 'Ё', 'Е'), char(173), '') AS title,
@@ -29,11 +30,8 @@ _DROP = text(
     " SELECT 'delete', id, scope, title, pinpoint, body, stems FROM search_content WHERE id = :row"
 )
 _CHECK = text("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
-_RANKED = (
-    "SELECT rowid AS row, bm25(search_index, 0, 4, 10, 1, 0.5) AS score"
-    " FROM search_index WHERE search_index MATCH :match"
-)
-_UNRANKED = "SELECT rowid AS row, 0.0 AS score FROM search_index WHERE search_index MATCH :match"
+_UNRANKED = text("SELECT rowid FROM search_index WHERE search_index MATCH :match")
+_RANKED = text(f"{_UNRANKED} ORDER BY bm25(search_index, 0, 4, 10, 1, 0.5), rowid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ class SearchIndex(Protocol):
     def drop(self, session: Session, row: int) -> None:
         """Forget a row that is about to change or go."""
 
-    def matches(self, query: Query) -> tuple[str, dict[str, str]]:
-        """Return the SQL that gives the columns ``row`` and ``score`` (the smaller the better), with its parameters."""
+    def hits(self, session: Session, query: Query) -> Iterator[Sequence[int]]:
+        """Yield the rows that match, the best first, in handfuls."""
 
     def check(self, session: Session) -> None:
         """Compare the index with the rows; raise the driver's error where they differ."""
@@ -88,9 +86,11 @@ class Fts5Index:
         """Take a row out, by the words that it still has."""
         session.connection().execute(_DROP, {"row": row})
 
-    def matches(self, query: Query) -> tuple[str, dict[str, str]]:
-        """Return a query of the index, ranked by bm25 with headings and pinpoints first."""
-        return _RANKED if query.ranked else _UNRANKED, {"match": match_expression(query)}
+    def hits(self, session: Session, query: Query) -> Iterator[Sequence[int]]:
+        """Yield hits ranked by bm25 with pinpoints and headings first, or unranked as they come."""
+        statement = _RANKED if query.ranked else _UNRANKED
+        found = session.connection().scalars(statement, {"match": match_expression(query)})
+        yield from found.partitions(HANDFUL)
 
     def check(self, session: Session) -> None:
         """Run FTS5's own check against the view."""

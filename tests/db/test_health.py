@@ -14,7 +14,10 @@ from db.rows import Assessment, Comparison, Expression, Provision, Work
 from db.store import Store
 
 AddText = Callable[..., Expression]
-FLIPS = int(os.environ.get("CONCORDAT_FLIPS", "20"))
+LONG = [
+    pytest.mark.slow,
+    pytest.mark.skipif("CONCORDAT_LONG" not in os.environ, reason="a long run: make test-long"),
+]
 WORDS = [f"Lamp {n} stays lit in the {n}th street, whoever passes; ёжик тоже." for n in range(200)]
 
 
@@ -111,11 +114,12 @@ def test_one_flipped_bit_in_a_word_is_found(sample: Path, tmp_path: Path) -> Non
         assert any("the words are not those" in line or "damaged" in line for line in problems(path))
 
 
-def test_one_flipped_bit_anywhere_is_found_or_changes_nothing(sample: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("flips", [20, pytest.param(1000, marks=LONG)], ids=["short", "long"])
+def test_one_flipped_bit_anywhere_is_found_or_changes_nothing(sample: Path, tmp_path: Path, flips: int) -> None:
     chance = random.Random(19891120)
     good = sample.read_bytes()
     path = tmp_path / "flipped.concordat"
-    for _ in range(FLIPS):
+    for _ in range(flips):
         flip(path, good, chance.randrange(100, len(good)), chance.randrange(8))
         assert problems(path) or content(path) == content(sample)
 

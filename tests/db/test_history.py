@@ -18,7 +18,10 @@ from db.store import Store
 
 AddText = Callable[..., Expression]
 ELEMENT = "tiny.1/lit"
-LONG = int(os.environ.get("CONCORDAT_UNDO_RUNS", "0"))
+LONG = [
+    pytest.mark.slow,
+    pytest.mark.skipif("CONCORDAT_LONG" not in os.environ, reason="a long run: make test-long"),
+]
 WORDS = ["lamp", "Лампа", "ёж", 'a "quoted" word', ""]
 
 
@@ -136,12 +139,8 @@ class Undoing(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-@pytest.mark.parametrize(
-    ("examples", "steps"), [(8, 15), pytest.param(LONG, 50, marks=pytest.mark.slow)], ids=["short", "long"]
-)
+@pytest.mark.parametrize(("examples", "steps"), [(8, 15), pytest.param(1000, 50, marks=LONG)], ids=["short", "long"])
 def test_undo_all_gives_an_equal_dump(examples: int, steps: int) -> None:
-    if not examples:
-        pytest.skip("set CONCORDAT_UNDO_RUNS to a number, e.g. 1000")
     checks, phases = [HealthCheck.too_slow], [Phase.explicit, Phase.reuse, Phase.generate]
     run_state_machine_as_test(
         Undoing,
