@@ -107,7 +107,11 @@ def sample(options: argparse.Namespace) -> int:
     if result.comparison.texts:
         print(_counts(result.comparison))
     else:
-        print("No statute is in the library, so the published judgements of the country report were printed instead.")
+        print(f"Kazakhstan: {result.judgements} published judgements on elements of the three treaties,")
+        print(
+            f"{result.recommendations} recommendations of the country report. No statute is in the library yet, so the"
+        )
+        print("papers show these, marked as published, beside digests.")
         print("To judge the law itself: make run TEXTS=folder-with-the-texts, or concordat import FILE …")
     for path in (*result.reports, result.store):
         print(f"  {path}")

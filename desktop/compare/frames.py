@@ -5,6 +5,7 @@ takes from the part it names and of what it adds. A qualifier of an aggravated p
 offence. Rules without a sanction give a frame a sentence.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from desktop.compare.spot import Spot, Spotter, spotter
 _BASES = 8  # parts that one part may build on
 _HITS = 400  # concepts read in one rule; real rules have some dozens
 _start, _first = attrgetter("start"), attrgetter("first")
+_DASH = re.compile(r"\s[-–—]\s")
 EVERY = -1  # the group of a feature that holds for every conduct of the frame
 
 
@@ -71,8 +73,13 @@ class Frame:
     def age_limit(self) -> Hit | None:
         """The hit that sets the age below which the victim is protected; None where nobody's age is asked."""
         levels = [[hit for hit in self.of("victim") if hit.value and hit.level == level] for level in (0, 1)]
-        limits = [max(hits, key=lambda hit: hit.value or 0) for hits in levels if hits]
+        limits = [max(_figures_first(hits), key=lambda hit: hit.value or 0) for hits in levels if hits]
         return min(limits, key=lambda hit: hit.value or 0, default=None)
+
+
+def _figures_first(ages: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the ages in figures where there are any: they say which children are meant ("ребенка, не достигшего 14")."""
+    return [hit for hit in ages if hit.concept == "age-below"] or ages
 
 
 class Reader:
@@ -190,8 +197,8 @@ class _Reading:
     def _defined(self, sentence: Piece, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the concepts that a sentence defines: those before "понимается", "признается" or the first dash."""
         marks = [hit.start for hit in hits if hit.concept == "means-by-definition"]
-        dash = sentence.unit.text.find(" – ", sentence.start, sentence.end)
-        place = min([*marks, *([dash] if dash >= 0 else [])], default=-1)
+        dash = _DASH.search(sentence.unit.text, sentence.start, sentence.end)
+        place = min([*marks, *([dash.start()] if dash else [])], default=-1)
         return frozenset(hit.concept for hit in hits if hit.end <= place and hit.slot != "marker")
 
     # --- concepts of a piece -----------------------------------------------------------------------------------------

@@ -192,7 +192,8 @@ class Judge:
         deeds = [hit for hit in frame.having(test.any) if hit.slot == self._concepts[hit.concept].slot]
         if test.any and not deeds:
             return
-        for deed in _distinct(deeds or frame.of("conduct")) or [None]:
+        done: list[Hit | None] = [*_distinct(deeds or frame.of("conduct"))]
+        for deed in done or [None]:
             yield self._weighed(test, frame, deed, (*about, *said))
 
     def _weighed(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match:

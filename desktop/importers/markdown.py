@@ -20,12 +20,14 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text has Markdown headings or comments."""
-    return "<!--" in text[:5000] or _ANY_HEADING.search(text) is not None
+    """Whether a text has Markdown headings or comments, or bold words time and again."""
+    marked = "<!--" in text[:5000] or _ANY_HEADING.search(text) is not None
+    return marked or len(_STRONG.findall(text[:200_000])) > 2
 
 
 def lines_of_markdown(text: str, ledger: Ledger) -> list[Line]:
@@ -80,7 +82,7 @@ _SPECIAL = frozenset("<[*_\\")
 def _unmarked(words: str, ledger: Ledger) -> str:
     words = _STRAY.sub(_dropping(STRAYS, ledger), words)
     words = _TAG.sub(_dropping(TAGS, ledger), words)
-    for pattern, group in ((_LINK, 1), (_STRONG, 2), (_EMPHASIS, 1), (_ESCAPE, 1)):
+    for pattern, group in ((_LINK, 1), (_STRONG, 2), (_EMPHASIS, 1), (_UNDERLINED, 1), (_ESCAPE, 1)):
         words = pattern.sub(_dropping(MARKS, ledger, group), words)
     return words
 

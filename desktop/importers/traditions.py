@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from desktop.importers.base import Ledger
 from desktop.importers.numbering import plain
-from desktop.importers.numbering.en import EN, EnglishReader, vocabulary_of
+from desktop.importers.numbering.en import vocabulary_of
+from desktop.importers.numbering.en_lines import prepared
+from desktop.importers.numbering.en_reader import EnglishReader
 from desktop.importers.numbering.kk import KZ_KK
 from desktop.importers.numbering.kz_ru import KZ_RU
 from desktop.importers.numbering.reader import Reader
@@ -70,13 +72,18 @@ def _cited(words: Vocabulary, text: str) -> Vocabulary:
     return dataclasses.replace(words, cites=cites_of(text))
 
 
+def _english(lines: Sequence[Line], text: str, ledger: Ledger) -> Outline:
+    words = vocabulary_of(text)
+    return EnglishReader(words, ledger).read(blocks_of(prepared(lines, words, ledger), words.layout))
+
+
 TRADITIONS = (
     Tradition("treaty", "", "en", re.compile(_PARTIES), _by(TreatyReader, TREATY_EN), treaty=True),
     Tradition("treaty-ru", "", "ru", re.compile(_PARTIES_RU), _by(TreatyReader, TREATY_RU), treaty=True),
     Tradition("kz-ru", "KZ", "ru", re.compile(r"Республик[аиу]\s+Казахстан|\bРК\b"), _by(RussianReader, KZ_RU, _cited)),
     Tradition("kz-kk", "KZ", "kk", re.compile(r"Қазақстан"), _by(RussianReader, KZ_KK)),
     Tradition("ru", "", "ru", re.compile(r"[а-я]{3}"), _by(RussianReader, RU, _cited)),
-    Tradition("en", "", "en", re.compile(r"[a-z]{3}"), _by(EnglishReader, EN, lambda _, text: vocabulary_of(text))),
+    Tradition("en", "", "en", re.compile(r"[a-z]{3}"), _english),
     Tradition("plain", "", "", re.compile(r""), lambda lines, _, __: plain.read(blocks_of(lines, plain.LAYOUT))),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import jurisdictions
 from db.errors import OutputError
 from db.rows import Comparison
 from db.store import Store
@@ -22,6 +23,8 @@ class SampleResult:
     reports: tuple[Path, ...]
     imported: tuple[FolderItem, ...]
     comparison: Comparison
+    judgements: int  # published ones, on elements of the three treaties
+    recommendations: int
 
 
 def make_sample(out: Path, texts: Path | None = None) -> SampleResult:
@@ -34,7 +37,15 @@ def make_sample(out: Path, texts: Path | None = None) -> SampleResult:
         imported = import_folder(store, texts) if texts else []
         comparison = compare_jurisdiction(store, CODE)
         reports = tuple(_report(store, kind, out) for kind in ("comparison", "recommendations"))
-    return SampleResult(store.path, reports, tuple(imported), comparison)
+        profile = jurisdictions.profile(store, CODE)
+    return SampleResult(
+        store=store.path,
+        reports=reports,
+        imported=tuple(imported),
+        comparison=comparison,
+        judgements=sum(bool(judgement.element) for judgement in profile.judgements),
+        recommendations=len(profile.recommendations),
+    )
 
 
 def _store(out: Path) -> Store:

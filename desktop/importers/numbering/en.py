@@ -1,71 +1,109 @@
-"""English common-law drafting: section 4, subsection (1), paragraph (a), sub-paragraph (i)."""
+"""English common-law drafting: the words that open its units, and what an act counts in."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Iterable
 
-from desktop.importers.numbering.marks import Mark
-from desktop.importers.numbering.treaty import TreatyReader
+from desktop.importers.gaps import Key
 from desktop.importers.numbering.treaty_en import TREATY_EN
-from desktop.importers.numbering.vocabulary import Vocabulary
-from desktop.importers.outline import Unit
-from desktop.importers.text import Block
+from desktop.importers.numbering.vocabulary import Container, Vocabulary
 
-_NUMBER = r"(\d{1,5}[A-Z]{0,3}(?:-\d{1,4})?)"
-_SECTION = re.compile(rf"(?:Section|SECTION|Sec\.|SEC\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
-_ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.)\s+{_NUMBER}\b\.?\s*[—–-]?\s*(.*)", re.DOTALL)
-_BARE = re.compile(rf"{_NUMBER}\.(?!\d)\s*(.*)", re.DOTALL)
+NUMBER = r"(\d{1,4}(?:-?[A-Z]{1,3}(?![a-z])|-\d{1,3})?)"
+_REST = r"\s*(.*)"
+_ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.|ART\.)\s+{NUMBER}\b\.?\s*[—–-]*{_REST}", re.DOTALL)
+_SECTION = re.compile(rf"(?:(?:Section|SECTION|Sec\.|SEC\.|s\.)\s+|§+\s*){NUMBER}\b(?!\()\.?\s*[:—–-]*{_REST}", re.DOTALL)
+DOTTED = re.compile(rf"{NUMBER}\.(?!\d)\s*[—–-]*{_REST}", re.DOTALL)
+BARE = re.compile(rf"{NUMBER}(?:\.(?!\d)\s*[—–-]*\s*|\s*[—–-]*\s*(?=\(1\))|[ \t]+(?=[“\"A-Z])|\s*$)(.*)", re.DOTALL)
 _LAW = re.compile(r"\b(?:shall|Act|[Ss]ections?)\b")  # a numbered list without these is no act
-_LEVELS = {"number": ("subsection", "subsec"), "letter": ("paragraph", "para"), "roman": ("subparagraph", "subpara")}
+_ORDINAL = r"(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_COUNTED = (
+    r"([IVXLC]{1,9}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|preliminary))"
+)
+
+
+def _container(level: int, kind: str, tag: str, word: str) -> Container:
+    heading = rf"(?:{word}|{word.upper()})\s+{_COUNTED}(?:\s*[.:–—-]+\s*(.*)|\s*$|\s+([A-Z(].*))"
+    return Container(kind, tag, f"{word} {{}}", re.compile(heading, re.DOTALL), level)
+
+
+_SCHEDULES = (
+    Container(
+        "schedule", "sched", "Schedule {}", re.compile(rf"(?:THE\s+|The\s+)?({_ORDINAL})\s+(?i:schedule)\b[.:]?\s*(.*)"), 1
+    ),
+    Container(
+        "schedule", "sched", "Schedule {}",
+        re.compile(r"(?:Schedule|SCHEDULE)\s+(\d{1,2}|[IVX]{1,5}|[A-Z])\b(?:\s*[.:–—-]+\s*(.*)|\s*$|\s+([A-Z(].*))"), 1,
+    ),
+    Container("schedule", "sched", "Schedule", re.compile(r"(?:THE\s+|The\s+)?(?:SCHEDULES?|Schedules?)()\s*(\(.*)?$"), 1),
+)  # fmt: skip
 
 EN = dataclasses.replace(
     TREATY_EN,
     name="en",
     article=_SECTION,
     article_cite="s. {}",
-    containers=tuple(each for each in TREATY_EN.containers if each.kind != "section"),
+    mark=re.compile(r"(?:\(\w{1,4}\)|[a-z]\.|[a-z]\)|\d{1,3}\.(?!\d)|[“\"‘'][^”\"’']{1,80}[”\"’'])\s*\S"),
+    containers=(
+        *_SCHEDULES,
+        _container(1, "part", "part", "Part"),
+        _container(1, "title", "title", "Title"),
+        _container(2, "chapter", "chp", "Chapter"),
+        _container(3, "division", "dvs", "Division"),
+        _container(4, "subdivision", "subdvs", "Subdivision"),
+        Container("part", "part", "Part {}", re.compile(r"([IVXLC]{1,6})()\.?\s*$"), 1),
+    ),
+    note=re.compile(r"((?:Explanation|Exception|Illustration|Proviso)s?)\b\s*(?:\d{0,2}|[IVX]{0,4})\s*(?:[.:—–-]+\s*|$)"),
+    note_cite=" note",
+    editorial=re.compile(
+        r"\[(?:Act|Am(?:ended|\.)|Sub(?:stituted|s\.)|Ins(?:erted|\.)|S(?:ection|ec\.|\.)\s*\d|Rep(?:ealed|\.)|L\.?N\.|G\.?N\."
+        r"|Footnote|Issue|Rev\.|Date of|Assented|Commence|\d{4}\b|\w+ by (?:Act|s\.|Ord))"
+    ),
+    editorial_cite=" note of the editor",
+    repealed=re.compile(r"[\[(…. ]*(?:repealed|omitted|deleted|spent)\b", re.IGNORECASE),
     basic=("section", "sec"),
 )
 
 
-class EnglishReader(TreatyReader):
-    """Reads sections; what follows a section's number is its heading, its first subsection or its words."""
-
-    ranks: ClassVar[Mapping[str, int]] = {**TreatyReader.ranks, "capital": 4}
-
-    def mark(self, text: str) -> Mark | None:
-        """Read "(1)", "(a)", "(i)", "(A)"."""
-        mark = super().mark(text)
-        if mark and mark.number.isalpha() and mark.number.isupper():
-            return dataclasses.replace(mark, style="capital")
-        return mark
-
-    def unit(self, mark: Mark, owner: Unit) -> Unit:
-        """Make a subsection, paragraph, sub-paragraph or item."""
-        kind, tag = _LEVELS.get(mark.style, ("item", "item"))
-        number = mark.number or str(mark.key[0])
-        return Unit(kind, f"{tag}_{number}", mark.number, f"({number})", parent=owner)
-
-    def _article(self, block: Block, number: str, heading: str) -> None:
-        inner = self.mark(heading)
-        words = heading if inner is None and (len(heading) > 120 or heading.endswith((".", ";", ":", ",", "—"))) else ""
-        titled = "" if inner or words else heading
-        super()._article(Block(block.text[: len(block.text) - len(heading)] + titled, block.line), number, titled)
-        if inner:
-            self._number(Block(heading, block.line), inner)
-        elif words:
-            self._say(Block(words, block.line))
-
-
 def vocabulary_of(text: str) -> Vocabulary:
-    """Choose what an English act counts in: articles, sections, or bare numbers."""
-    lines = text.splitlines()
-    articles, sections = (sum(1 for line in lines if sign.match(line.strip(" #"))) for sign in (_ARTICLE, _SECTION))
-    if articles > sections:
+    """Choose what an English act counts in: articles, sections, or numbers with or without a dot."""
+    lines = [line.strip(" #*_\t") for line in text.splitlines()]
+    articles, sections = (sum(1 for line in lines if sign.match(line)) for sign in (_ARTICLE, _SECTION))
+    if articles > max(1, sections):
         return dataclasses.replace(EN, article=_ARTICLE, article_cite="art. {}", basic=("article", "art"))
-    if sections > 1 or not _LAW.search(text):
+    dotted, bare = (_longest_run(lines, sign) for sign in (DOTTED, BARE))
+    if sections > max(1, dotted // 2, bare // 2) or (sections == 1 and dotted < 2) or not _LAW.search(text):
         return EN
-    return dataclasses.replace(EN, article=_BARE)
+    return dataclasses.replace(EN, article=BARE if bare > 2 * dotted else DOTTED)
+
+
+def section_key(number: str) -> Key:
+    """Return the place of a section number among others.
+
+    >>> section_key("12"), section_key("12A"), section_key("366-B"), section_key("12AB"), section_key("5-2")
+    ((12,), (12, 1), (366, 2), (12, 28), (5, 2))
+    """
+    digits, letters = re.fullmatch(r"(\d+)-?(\w*)", number).groups()  # type: ignore[union-attr]
+    return (int(digits), _place(letters)) if letters else (int(digits),)
+
+
+def _place(letters: str) -> int:
+    if letters.isdecimal():
+        return int(letters)
+    place = 0
+    for letter in letters.upper():
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place
+
+
+def _longest_run(lines: Iterable[str], sign: re.Pattern[str]) -> int:
+    """Count the numbers that go on from the one before them."""
+    last, run = 0, 0
+    for line in lines:
+        if match := sign.match(line):
+            number = section_key(match.group(1))[0]
+            run += last <= number <= last + 2
+            last = number if last <= number <= last + 2 or number == 1 else last
+    return run

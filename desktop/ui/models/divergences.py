@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -29,7 +29,7 @@ class Entry:
     status: Status
     code: str
     cells: tuple[str, ...]
-    order: int
+    order: int = 0
 
 
 class DivergencesModel(QAbstractTableModel):
@@ -53,9 +53,10 @@ class DivergencesModel(QAbstractTableModel):
         return tuple(sorted({entry.code for entry in self._all if entry.code}))
 
     def show(self, bench: Bench, instruments: Sequence[str]) -> None:
-        """Show the divergences from these instruments."""
-        found = (f for f in bench.findings.values() if f.instrument in instruments and f.status in DIVERGING)
-        self._all = tuple(_entry(bench, finding, order) for order, finding in enumerate(found))
+        """Show the divergences from these instruments; where the law was not judged, what a source published."""
+        findings = (f for f in bench.findings.values() if f.instrument in instruments)
+        entries = (_entry(bench, f) if f.status in DIVERGING else _published(bench, f) for f in findings)
+        self._all = tuple(replace(e, order=n) for n, e in enumerate(e for e in entries if e))
         self._rebuild()
 
     def filter(self, words: str = "", code: str = "") -> None:
@@ -113,19 +114,28 @@ class DivergencesModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def _entry(bench: Bench, finding: Finding, order: int) -> Entry:
-    obligation = bench.obligations[finding.obligation]
-    cells = (
-        finding.divergence,
-        bench.where(obligation),
-        element_name(bench.elements[finding.element].name),
-        bench.reason(finding.element) or bench.elements[finding.element].statement,
-        status_word(finding.status),
-        requirement(finding.force),
-        _since(bench, finding),
-        translate("Decided") if bench.assessments.get(finding.element) else translate("Open"),
-    )
-    return Entry(finding.element, finding.status, finding.divergence, cells, order)
+def _entry(bench: Bench, finding: Finding) -> Entry:
+    element = bench.elements[finding.element]
+    said = bench.reason(finding.element) or element.statement
+    state = translate("Decided") if bench.assessments.get(finding.element) else translate("Open")
+    return _line(bench, finding, finding.status, finding.divergence, said, _since(bench, finding), state)
+
+
+def _published(bench: Bench, finding: Finding) -> Entry | None:
+    """Return the first published judgement of a divergence; None where there is none, or the law was judged."""
+    told = bench.judgements.get(finding.element, ()) if finding.status == "not assessed" else ()
+    judgement = next((j for j in told if j.status in DIVERGING), None)
+    if judgement is None:
+        return None
+    said, since = judgement.statement, judgement.edition
+    return _line(bench, finding, judgement.status, judgement.divergence, said, since, translate("Published"))
+
+
+def _line(bench: Bench, finding: Finding, status: Status, code: str, said: str, since: str, state: str) -> Entry:
+    where = bench.where(bench.obligations[finding.obligation])
+    name = element_name(bench.elements[finding.element].name)
+    cells = (code, where, name, said, status_word(status), requirement(finding.force), since, state)
+    return Entry(finding.element, status, code, cells)
 
 
 def _since(bench: Bench, finding: Finding) -> str:

@@ -25,7 +25,7 @@ from desktop.ui.widgets.text import label
 from desktop.ui.wording import code_meaning
 
 ROW_HEIGHT = 28
-_WIDTHS = {CODE: 104, WHERE: 148, ELEMENT: 176, STATUS: 140, FORCE: 96, SINCE: 96, STATE: 80}
+_WIDTHS = {CODE: 104, WHERE: 148, ELEMENT: 176, STATUS: 140, FORCE: 96, SINCE: 96, STATE: 88}
 
 
 class DivergencesView(PanelBody):

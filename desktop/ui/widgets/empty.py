@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.icons import pixmap
 from desktop.ui.theme import Theme
@@ -19,24 +19,28 @@ class EmptyState(QWidget):
         self._theme, self._picture = theme, picture
         self.setAccessibleName(f"{title}. {sentence}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.layout_ = QVBoxLayout(self)
-        self.layout_.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
-        self.layout_.setSpacing(GRID)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
+        self._lines.setSpacing(GRID)
         self._image = QLabel()
         self._image.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.layout_.addWidget(self._image)
-        self.layout_.addWidget(label("heading", title, wrap=True))
-        self.layout_.addWidget(label("muted", sentence, wrap=True))
+        self._lines.addWidget(self._image)
+        self._lines.addWidget(label("heading", title, wrap=True))
+        self._lines.addWidget(label("muted", sentence, wrap=True))
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(0, GRID, 0, 0)
+        self._buttons.setSpacing(GRID)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._lines.addLayout(self._buttons)
         theme.changed.connect(self._recolour)
         self._recolour()
 
     def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
         """Offer what to do next."""
         button = QPushButton(text)
-        button.setObjectName("primary")
+        button.setObjectName("primary" if self._buttons.count() == 0 else "secondary")
         button.clicked.connect(action)
-        self.layout_.addSpacing(GRID)
-        self.layout_.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addWidget(button)
         return button
 
     def _recolour(self) -> None:

@@ -14,6 +14,7 @@ from desktop.ui import messages
 from desktop.ui.dialogs import import_text
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.bench import Bench
+from desktop.ui.models.divergences import STATE
 from desktop.ui.widgets.chips import ElementChip
 from desktop.ui.widgets.passage import PassageView
 from desktop.ui.widgets.quotes import QuoteCard
@@ -205,6 +206,13 @@ def test_without_a_law_the_page_says_what_to_do_and_what_sources_say(qtbot: QtBo
     assert "Published judgement" in said
     assert "Only pimps are punished." in said
     assert "«Only pimps" not in said
+    entries = window.divergences.model.entries
+    assert [(entry.element, entry.cells[STATE]) for entry in entries] == [(OFFERING, "Published")]
+
+
+def test_a_list_without_divergences_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.bar.chips["opsc"], Qt.MouseButton.LeftButton)
+    window.show_bench(Bench(sample_workbench(law=False)))
     assert window.divergences.pages.currentWidget() is window.divergences.nothing
 
 
