@@ -183,3 +183,15 @@ def test_forty_parts_that_build_on_all_before_are_read_at_once(statute):
     found = frames(statute, text)
     assert len(found) == 40
     assert all("buy-sell" in of(frame, "conduct") for frame in found)
+
+
+def test_an_age_in_figures_says_which_children_are_meant(statute):
+    (frame,) = frames(
+        statute, "Статья 1.\n1. Развратные действия с ребенком, не достигшим 16 лет, –\nнаказываются арестом."
+    )
+    assert frame.age_limit.value == 16
+
+
+def test_a_definition_by_dash_is_one_whatever_the_dash(statute):
+    text = "Статья 1.\n1. Вербовка в целях эксплуатации –\nнаказывается арестом.\nПримечание. Эксплуатация - это рабский труд."
+    assert any("exploitation" in frame.defines for frame in frames(statute, text))
