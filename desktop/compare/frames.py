@@ -78,7 +78,7 @@ class Frame:
 
 
 def _figures_first(ages: Sequence[Hit]) -> Sequence[Hit]:
-    """Return the ages in figures where there are any: they say which children are meant ("ребенка, не достигшего 14")."""
+    """Return the ages in figures where there are any: they say which children are meant."""
     return [hit for hit in ages if hit.concept == "age-below"] or ages
 
 
