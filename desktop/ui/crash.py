@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.ui.widgets.text import label
 
 
 def report(fault: BaseException) -> str:
@@ -45,9 +46,7 @@ class CrashDialog(QDialog):
             "Concordat made a mistake and could not finish what you asked. Your store is safe: every change is kept as "
             "soon as it is made. The report below helps to find the fault."
         )
-        label = QLabel(said, self)
-        label.setWordWrap(True)
-        return label
+        return label("body", said, wrap=True)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

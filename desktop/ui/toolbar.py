@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QToolBar, QTool
 
 from db.rows import Instrument, Jurisdiction
 from desktop.ui.icons import icon
+from desktop.ui.plain import tip
 from desktop.ui.theme import Theme
 from desktop.ui.views.search import SearchBox
 from desktop.ui.wording import instrument_label
@@ -82,7 +83,7 @@ class TopBar(QToolBar):
         chip = QToolButton()
         chip.setObjectName("chip")
         chip.setText(instrument_label(instrument))
-        chip.setToolTip(self.tr("Show or hide: %s") % instrument.title)
+        chip.setToolTip(tip(self.tr("Show or hide: %s") % instrument.title))
         chip.setAccessibleName(self.tr("Show %s") % instrument.title)
         chip.setFixedHeight(HEIGHT)
         chip.setCheckable(True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from db.rows import Finding, Status
 from desktop.ui.models.bench import Bench
+from desktop.ui.plain import tip
 from desktop.ui.wording import DIVERGING, code_meaning, element_name, requirement, status_word, translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class DivergencesModel(QAbstractTableModel):
         if role == ENTRY:
             return entry
         if role == _TOOL_TIP:
-            return code_meaning(entry.code) if index.column() == CODE else entry.cells[index.column()]
+            return tip(code_meaning(entry.code) if index.column() == CODE else entry.cells[index.column()])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from db.rows import Element, Obligation, Status
 from desktop.ui.models.bench import Bench
+from desktop.ui.plain import tip
 from desktop.ui.wording import code_meaning, counts_sentence, element_name, status_word, theme_label, theme_rank
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class ObligationsModel(QAbstractItemModel):
         if role == NODE:
             return node
         if role == _TOOL_TIP:
-            return node.detail
+            return tip(node.detail)
         return node.spoken if role == _SPOKEN else None
 
     def _add_theme(self, bench: Bench, theme: str, kept: list[tuple[Obligation, tuple[Element, ...]]]) -> None:

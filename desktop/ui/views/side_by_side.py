@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.bench import Bench
 from desktop.ui.models.rows import Row, build_reading, build_row
@@ -13,7 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.columns import RowView, stretch
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.panel import GRID, PanelBody
-from desktop.ui.widgets.text import ElidedLabel, rule
+from desktop.ui.widgets.text import ElidedLabel, label, rule
 from desktop.ui.wording import requirement
 
 GAP = 2 * GRID
@@ -229,8 +229,6 @@ def _title(name: str, note: str) -> QWidget:
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(GRID)
-    title = QLabel(name)
-    title.setObjectName("panelTitle")
-    layout.addWidget(title)
+    layout.addWidget(label("panelTitle", name))
     layout.addWidget(ElidedLabel("panelNote", note), 1)
     return holder

@@ -10,6 +10,7 @@ from db.rows import Status
 from desktop.ui.fonts import font
 from desktop.ui.icons import GLYPH_SIZE, status_pixmap
 from desktop.ui.models.bench import Bench
+from desktop.ui.plain import tip
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.marks import BADGE, paint_number
@@ -35,7 +36,7 @@ class ElementChip(QAbstractButton):
         self._lit = False
         self.setText(element_name(element.rpartition("/")[2]))
         self.setAccessibleName(f"{self.text()}, {status_word(status)}")
-        self.setToolTip(f"{self.text()}: {status_word(status)}")
+        self.setToolTip(tip(f"{self.text()}: {status_word(status)}"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.ui.models.bench import Bench
 from desktop.ui.models.rows import Column, Row
+from desktop.ui.plain import tip
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.cards import CardView
 from desktop.ui.widgets.chips import ChipRow
@@ -75,7 +76,7 @@ class RowView(QFrame):
         words = (modality_word(obligation.modality), obligation.kind, requirement(force) if force else "")
         tags = flowing(label("pinpoint", self._bench.where(obligation)), *(label("tag", w) for w in words if w))
         if force:
-            tags.setToolTip(force_sentence(force))
+            tags.setToolTip(tip(force_sentence(force)))
         layout = QVBoxLayout()
         layout.setSpacing(GRID // 2)
         layout.addWidget(tags)

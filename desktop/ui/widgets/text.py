@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from desktop.ui.plain import tip
+
 
 def label(use: str, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """Return a plain-text label that the stylesheet sets by ``use`` (title, heading, body, muted, note …)."""
@@ -38,7 +40,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show a text."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line and no width."""
