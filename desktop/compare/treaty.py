@@ -14,19 +14,24 @@ _EMPTY = frozenset(
         r"\w+",
         """a an any the of for to or and in by is as it no not one each other whatever under with without be on at
         who that which this law has have had can may from into its their his her they them than
-        covered crime criminal offence child children person people act acts national state below every""",
+        covered crime criminal offence child children person people act acts national state below every article articles
+        treaty text party parties""",
     )
 )
+# Other words for the elements that recur; a word here counts even where it is common.
 _ALSO = {
-    "under-18": ("eighteen", "18", "child"),
-    "no-means": ("means", "force", "threat"),
+    "under-18": ("eighteen", "18", "child", "children"),
+    "no-means": ("means", "force", "threat", "act"),
+    "any-means": ("means",),
     "territory": ("territory",),
-    "criminal-offence": ("criminal law", "penal law", "criminal offences", "criminalised", "criminal", "crime"),
+    "criminal-offence": ("criminal", "penal", "crime", "offence"),
     "one-act-suffices": ("act", "any", "activities"),
     "inside-and-across-borders": ("domestically", "transnationally", "borders"),
     "individual-or-organised": ("individual", "organized", "organised"),
+    "child-specific": ("child", "children"),
+    "non-existent-child": ("representation", "depiction", "image"),
+    "any-medium": ("means", "medium", "material"),
 }  # fmt: skip
-_LONGEST = 60  # characters between two words of one span
 
 
 class TreatyWords:
@@ -34,16 +39,23 @@ class TreatyWords:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._units = {(unit.instrument, unit.eid): unit for unit in catalogue.units}
+        self._below: dict[tuple[str, str], list[TreatyUnit]] = {}
+        for unit in catalogue.units:
+            self._below.setdefault((unit.instrument, unit.eid.rpartition("__")[0]), []).append(unit)
 
     def spans(self, duty: Obligation, element: Element) -> tuple[TreatySpan, ...]:
-        """Return the words of the first unit that has them: by the element's name, then by its statement."""
-        units = [self._units[duty.instrument, eid] for eid in duty.eids if (duty.instrument, eid) in self._units]
-        for wanted in (_name_stems(element), _stems(element.statement)):
-            for unit in units:
-                found = self._located(unit, wanted)
-                if found:
-                    return found
+        """Return the words of the first unit that has them: by the element's name, its synonyms, its statement."""
+        units = self._units_of(duty)
+        for wanted in (_stems(element.name.replace("-", " ")), _synonyms(element.name), _stems(element.statement)):
+            found = next((spans for unit in units if (spans := self._located(unit, wanted))), ())
+            if found:
+                return found
         return ()
+
+    def _units_of(self, duty: Obligation) -> list[TreatyUnit]:
+        """Return the units where the duty is stated, then what stands below them."""
+        stated = [self._units[duty.instrument, eid] for eid in duty.eids if (duty.instrument, eid) in self._units]
+        return [*stated, *self._below.get((duty.instrument, duty.eids[0] if duty.eids else ""), ())]
 
     def _located(self, unit: TreatyUnit, wanted: frozenset[str]) -> tuple[TreatySpan, ...]:
         places = [token for token, stem in _read(unit.shown) if stem in wanted]
@@ -69,8 +81,10 @@ def _runs(places: Sequence[Token]) -> list[tuple[int, int]]:
     return sorted(runs, key=lambda run: (run[0] - run[1], run[0]))
 
 
-def _name_stems(element: Element) -> frozenset[str]:
-    return _stems(" ".join((element.name.replace("-", " "), *_ALSO.get(element.name, ()))))
+@cache
+def _synonyms(name: str) -> frozenset[str]:
+    stem = morphology("en").key
+    return frozenset(stem(word) for words in _ALSO.get(name, ()) for word in words.split())
 
 
 @cache
