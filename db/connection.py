@@ -35,6 +35,10 @@ _REASONS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (StoreError, "the disk is full; make room and try again, nothing was changed"),
     sqlite3.SQLITE_IOERR: (StoreError, "the disk did not take the write or the read; check it, nothing was changed"),
     sqlite3.SQLITE_READONLY: (StoreError, "it may not be written; copy it to a folder of your own"),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        StoreError,
+        "its last writer ended early; open it once for writing to set it right",
+    ),
     sqlite3.SQLITE_PERM: (StoreError, "you may not use it; ask its owner for permission"),
     sqlite3.SQLITE_CANTOPEN: (StoreError, "it cannot be opened; check that it is there and that you may read it"),
     sqlite3.SQLITE_BUSY: (StoreError, "another program is using it; try again in a moment, nothing was changed"),
@@ -107,11 +111,9 @@ def plain_faults(path: Path) -> Iterator[None]:
 def store_error(path: Path, fault: BaseException | None) -> StoreError | None:
     """Return the error for a fault of the driver; None where it is our own mistake."""
     no_text = isinstance(fault, UnicodeDecodeError) or "Could not decode to UTF-8" in str(fault)
-    code = sqlite3.SQLITE_CORRUPT if no_text else getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code not in _REASONS:
-        return None
-    kind, reason = _REASONS[code]
-    return kind(f"{path}: {reason}")
+    code = sqlite3.SQLITE_CORRUPT if no_text else getattr(fault, "sqlite_errorcode", 0)
+    known = _REASONS.get(code) or _REASONS.get(code & 0xFF)
+    return known and known[0](f"{path}: {known[1]}")
 
 
 def _on_write(connection: Any, _record: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from db import backups, models
 from db.chain import broken_links
@@ -22,7 +22,7 @@ _UNREADABLE = (DatabaseError, ValueError, TypeError, AttributeError)  # a page, 
 SEALED = tuple(
     model
     for model in vars(models).values()
-    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel and "seal" in table(model).c
+    if isinstance(model, type) and issubclass(model, models.Sealed) and hasattr(model, "__table__")
 )
 
 

@@ -58,15 +58,7 @@ class LockFile:
             StoreError: somebody holds it (who and where is said), or the folder cannot be written.
         """
         path = store.with_name(f"{store.name}.lock")
-        while True:
-            descriptor = _open(path, store)
-            if not _try_lock(descriptor):
-                holder = _holder(descriptor)
-                os.close(descriptor)
-                raise _held(store, holder)
-            if _is_at(descriptor, path):
-                break
-            os.close(descriptor)  # its last holder removed it between our two steps
+        descriptor = _locked(path, store)
         holder = _holder(descriptor)
         if holder.get("host", platform.node()) != platform.node():
             os.close(descriptor)
@@ -84,13 +76,23 @@ class LockFile:
             os.close(self._descriptor)
 
 
-def _open(path: Path, store: Path) -> int:
-    try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as fault:
-        raise StoreError(
-            f"{store} cannot be written: {fault.strerror} in folder {store.parent}; copy it to a folder of your own"
-        ) from None
+def _locked(path: Path, store: Path) -> int:
+    """Return the lock file, open and locked."""
+    while True:
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            taken = _try_lock(descriptor)
+        except OSError as fault:  # no permission, or a file system without locks
+            raise StoreError(
+                f"{store} cannot be written: {fault.strerror} in folder {store.parent}; copy it to a folder of your own"
+            ) from None
+        if not taken:
+            holder = _holder(descriptor)
+            os.close(descriptor)
+            raise _held(store, holder)
+        if _is_at(descriptor, path):
+            return descriptor
+        os.close(descriptor)  # its last holder removed it between our two steps
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

@@ -7,7 +7,8 @@ journal entry that wrote the row; SQLAlchemy refuses a write whose version is no
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, Integer, text
+from sqlalchemy import JSON, Index, text
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 
@@ -16,10 +17,40 @@ def _tuple() -> Any:
     return Field(sa_type=JSON)
 
 
+class Sealed(SQLModel):
+    """A row whose words are sealed."""
+
+    seal: str
+
+
+class Ordered(Sealed):
+    """A row that has its place among the others."""
+
+    position: int
+
+
+class OfState(Ordered):
+    """What a source says of a State; ``note`` is the place in the source."""
+
+    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
+    source: str
+    note: str
+
+
+class Versioned(Sealed):
+    """A row that a person edits."""
+
+    version: int
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 (SQLAlchemy calls it with the class)
+        return {"version_id_col": cls.__table__.c.version, "version_id_generator": False}  # type: ignore[attr-defined]
+
+
 # --- the catalogue ---------------------------------------------------------------------------------------------------
 
 
-class InstrumentRow(SQLModel, table=True):
+class InstrumentRow(Ordered, table=True):
     """A treaty of the catalogue, or one that only a country's instruments table names."""
 
     __tablename__ = "instruments"
@@ -35,11 +66,9 @@ class InstrumentRow(SQLModel, table=True):
     authentic_languages: list[str] = _tuple()
     official_source: str
     in_catalogue: bool
-    position: int
-    seal: str
 
 
-class UnitRow(SQLModel, table=True):
+class UnitRow(Ordered, table=True):
     """A unit of a treaty with our digest; its authentic words are a provision of the treaty's expression."""
 
     __tablename__ = "units"
@@ -49,11 +78,9 @@ class UnitRow(SQLModel, table=True):
     pinpoint: str
     heading: str
     digest: str
-    position: int
-    seal: str
 
 
-class ObligationRow(SQLModel, table=True):
+class ObligationRow(Ordered, table=True):
     """One duty of a State."""
 
     __tablename__ = "obligations"
@@ -68,11 +95,9 @@ class ObligationRow(SQLModel, table=True):
     reservable: str
     related: list[str] = _tuple()
     statement: str
-    position: int
-    seal: str
 
 
-class ElementRow(SQLModel, table=True):
+class ElementRow(Ordered, table=True):
     """One thing that a national text can have or lack."""
 
     __tablename__ = "elements"
@@ -86,14 +111,12 @@ class ElementRow(SQLModel, table=True):
     reservable: str
     test: dict[str, Any] | None = Field(sa_type=JSON)
     lives_in: list[str] = _tuple()
-    position: int
-    seal: str
 
 
 # --- jurisdictions ---------------------------------------------------------------------------------------------------
 
 
-class JurisdictionRow(SQLModel, table=True):
+class JurisdictionRow(Sealed, table=True):
     """A State."""
 
     __tablename__ = "jurisdictions"
@@ -101,10 +124,9 @@ class JurisdictionRow(SQLModel, table=True):
     code: str = Field(primary_key=True)
     name: str
     languages: list[str] = _tuple()
-    seal: str
 
 
-class SourceRow(SQLModel, table=True):
+class SourceRow(Ordered, table=True):
     """Where the statements about a State come from."""
 
     __tablename__ = "sources"
@@ -114,44 +136,32 @@ class SourceRow(SQLModel, table=True):
     title: str
     year: str
     note: str
-    position: int
-    seal: str
 
 
-class ActionRow(SQLModel, table=True):
+class ActionRow(OfState, table=True):
     """A treaty action of a State."""
 
     __tablename__ = "treaty_actions"
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     instrument: str = Field(foreign_key="instruments.id")
     action: str
     date: str
-    source: str
-    note: str
     disputed_by: list[str] = _tuple()
-    position: int
-    seal: str
 
 
-class ConclusionRow(SQLModel, table=True):
+class ConclusionRow(OfState, table=True):
     """A point of a treaty body's review."""
 
     __tablename__ = "conclusions"
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     body: str
     year: str
     text: str
-    source: str
-    note: str
-    position: int
-    seal: str
 
 
-class DigestRow(SQLModel, table=True):
+class DigestRow(Sealed, table=True):
     """What a source says that a national provision provides."""
 
     __tablename__ = "digests"
@@ -164,97 +174,68 @@ class DigestRow(SQLModel, table=True):
     edition: str
     source: str
     note: str
-    seal: str
 
 
-class AuthorityRow(SQLModel, table=True):
+class AuthorityRow(OfState, table=True):
     """A ruling, a commentary: usable by an assessor, never counted as statute."""
 
     __tablename__ = "authorities"
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     kind: str
     date: str
     digest: str
     provisions: list[str] = _tuple()
-    source: str
-    note: str
-    position: int
-    seal: str
 
 
-class JudgementRow(SQLModel, table=True):
+class JudgementRow(OfState, table=True):
     """A published judgement on one element, or ("") outside the three treaties."""
 
     __tablename__ = "judgements"
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     element: str
     status: str
     divergence: str
     provisions: list[str] = _tuple()
     edition: str
     statement: str
-    source: str
-    note: str
-    position: int
-    seal: str
 
 
-class MeasureRow(SQLModel, table=True):
+class MeasureRow(OfState, table=True):
     """A plan, service, training or body."""
 
     __tablename__ = "measures"
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     kind: str
     name: str
     start: str
     digest: str
-    source: str
-    note: str
-    position: int
-    seal: str
 
 
-_recommendation_version = Column("version", Integer, nullable=False)
-
-
-class RecommendationRow(SQLModel, table=True):
+class RecommendationRow(OfState, Versioned, table=True):
     """What a State is asked to do; a person edits it."""
 
     __tablename__ = "recommendations"
-    __mapper_args__ = {"version_id_col": _recommendation_version, "version_id_generator": False}
 
     id: str = Field(primary_key=True)
-    jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
     area: str
     text: str
     elements: list[str] = _tuple()
-    source: str
-    note: str
     priority: str
     body: str
     deadline: str
     state: str
-    position: int
-    version: int = Field(sa_column=_recommendation_version)
-    seal: str
 
 
 # --- texts -----------------------------------------------------------------------------------------------------------
 
-_work_version = Column("version", Integer, nullable=False)
 
-
-class WorkRow(SQLModel, table=True):
+class WorkRow(Versioned, table=True):
     """A law or treaty as such. ``withdrawn`` is what undoing its import leaves."""
 
     __tablename__ = "works"
-    __mapper_args__ = {"version_id_col": _work_version, "version_id_generator": False}
 
     id: str = Field(primary_key=True)
     jurisdiction: str = Field(index=True)
@@ -265,23 +246,25 @@ class WorkRow(SQLModel, table=True):
     replaced_by: str
     replaced_on: str
     withdrawn: bool
-    version: int = Field(sa_column=_work_version)
-    seal: str
 
 
-_expression_version = Column("version", Integer, nullable=False)
-
-
-class ExpressionRow(SQLModel, table=True):
+class ExpressionRow(Versioned, table=True):
     """A work in one language at one date; its words never change, it is only withdrawn or brought back.
 
     ``sha256`` is over the texts of its provisions, ``outline_sha256`` over their places, numbers and headings.
     """
 
     __tablename__ = "expressions"
-    __mapper_args__ = {"version_id_col": _expression_version, "version_id_generator": False}
     __table_args__ = (
-        Index("one_expression", "work", "language", "in_force", unique=True, sqlite_where=text("withdrawn = 0")),
+        Index(
+            "one_expression",
+            "work",
+            "language",
+            "in_force",
+            unique=True,
+            sqlite_where=text("withdrawn = 0"),
+            postgresql_where=text("NOT withdrawn"),
+        ),
     )
 
     id: int = Field(primary_key=True)
@@ -292,10 +275,8 @@ class ExpressionRow(SQLModel, table=True):
     complete: bool
     source: str
     withdrawn: bool
-    version: int = Field(sa_column=_expression_version)
     sha256: str
     outline_sha256: str
-    seal: str
 
 
 class ProvisionRow(SQLModel, table=True):
@@ -320,7 +301,7 @@ class ProvisionRow(SQLModel, table=True):
 # --- findings and assessments ----------------------------------------------------------------------------------------
 
 
-class ComparisonRow(SQLModel, table=True):
+class ComparisonRow(Sealed, table=True):
     """One run of the engine; ``stamp`` is over all that it read."""
 
     __tablename__ = "comparisons"
@@ -334,10 +315,9 @@ class ComparisonRow(SQLModel, table=True):
     lexicon: str
     texts: list[int] = Field(sa_type=JSON)
     stamp: str
-    seal: str
 
 
-class FindingRow(SQLModel, table=True):
+class FindingRow(Sealed, table=True):
     """The machine's proposal on one element."""
 
     __tablename__ = "findings"
@@ -362,17 +342,12 @@ class FindingRow(SQLModel, table=True):
     evidence: list[dict[str, Any]] = _tuple()
     treaty: list[dict[str, Any]] = _tuple()
     trail: dict[str, Any] | None = Field(sa_type=JSON)
-    seal: str
 
 
-_assessment_version = Column("version", Integer, nullable=False)
-
-
-class AssessmentRow(SQLModel, table=True):
+class AssessmentRow(Versioned, table=True):
     """An assessor's decision on one element with its evidence; findings never overwrite it."""
 
     __tablename__ = "assessments"
-    __mapper_args__ = {"version_id_col": _assessment_version, "version_id_generator": False}
 
     id: str = Field(primary_key=True)
     jurisdiction: str = Field(foreign_key="jurisdictions.code", index=True)
@@ -386,14 +361,12 @@ class AssessmentRow(SQLModel, table=True):
     edition: str
     source: str
     evidence: list[dict[str, Any]] = _tuple()
-    version: int = Field(sa_column=_assessment_version)
-    seal: str
 
 
 # --- the store itself ------------------------------------------------------------------------------------------------
 
 
-class SearchRow(SQLModel, table=True):
+class SearchRow(Sealed, table=True):
     """One thing that search finds. The words of a provision stay in its own row; ``stems`` are distinct, sorted."""
 
     __tablename__ = "search_rows"
@@ -407,7 +380,6 @@ class SearchRow(SQLModel, table=True):
     pinpoint: str
     body: str
     stems: str
-    seal: str
 
 
 class JournalRow(SQLModel, table=True):
@@ -427,17 +399,16 @@ class JournalRow(SQLModel, table=True):
     sha256: str
 
 
-class MetaRow(SQLModel, table=True):
+class MetaRow(Sealed, table=True):
     """A fact about the store, e.g. the hash of the catalogue that it holds."""
 
     __tablename__ = "meta"
 
     key: str = Field(primary_key=True)
     value: str
-    seal: str
 
 
-class MigrationRow(SQLModel, table=True):
+class MigrationRow(Sealed, table=True):
     """A migration that was applied to this store."""
 
     __tablename__ = "migrations"
@@ -445,4 +416,3 @@ class MigrationRow(SQLModel, table=True):
     number: int = Field(primary_key=True)
     name: str
     applied: str
-    seal: str

@@ -445,6 +445,69 @@ class Assessment:
     version: int = 1
 
 
+# --- redlines --------------------------------------------------------------------------------------------------------
+
+RedlineKind = Literal["equal", "insert", "delete", "move-from", "move-to"]
+UnitChange = Literal["equal", "changed", "renumbered", "moved", "split", "merged", "inserted", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineRun:
+    """A stretch of words with one fate."""
+
+    kind: RedlineKind
+    text: str
+    move: int = 0  # the number of the move, the same at both ends; 0: not moved
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The difference of two texts; both can be rebuilt from it, to the character."""
+
+    runs: tuple[RedlineRun, ...]
+
+    @property
+    def old(self) -> str:
+        """The words of the earlier text."""
+        return "".join(run.text for run in self.runs if run.kind in ("equal", "delete", "move-from"))
+
+    @property
+    def new(self) -> str:
+        """The words of the later text."""
+        return "".join(run.text for run in self.runs if run.kind in ("equal", "insert", "move-to"))
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineUnit:
+    """One unit of a law on either side or on both, with the difference of its heading and of its own words.
+
+    ``partner`` is the other end where a unit was moved (its counterpart), split off (the unit it was taken from) or
+    merged (the unit that took it in).
+    """
+
+    change: UnitChange
+    old: Provision | None
+    new: Provision | None
+    heading: Redline
+    text: Redline
+    partner: Provision | None = None
+
+    @property
+    def unit(self) -> Provision:
+        """The unit as the later text has it, or else the earlier."""
+        unit = self.new or self.old
+        if unit is None:
+            raise ValueError("a redline unit stands on one side at least")
+        return unit
+
+
+@dataclass(frozen=True, slots=True)
+class LawRedline:
+    """The difference of two editions, unit by unit, in reading order; what was taken out stands where it stood."""
+
+    units: tuple[RedlineUnit, ...]
+
+
 # --- search and history ----------------------------------------------------------------------------------------------
 
 

@@ -1,13 +1,24 @@
 """Words and stems, as search sees them."""
 
 import re
-from functools import cache
+import threading
+from functools import lru_cache
 
 import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+")
-_STEMMERS = {"ru": snowballstemmer.stemmer("russian"), "en": snowballstemmer.stemmer("english")}
 _CYRILLIC = re.compile(r"[а-я]")
+
+
+class _Stemmers(threading.local):
+    """The stemmers of one thread: they keep the word that they are at work on."""
+
+    def __init__(self) -> None:
+        self.russian = snowballstemmer.stemmer("russian")
+        self.english = snowballstemmer.stemmer("english")
+
+
+_STEMMERS = _Stemmers()
 
 
 def folded(text: str) -> str:
@@ -24,10 +35,10 @@ def words(text: str) -> list[str]:
     return WORD.findall(folded(text.replace("\xad", "")))
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Return the stem of a folded word: Russian for Cyrillic letters, else English."""
-    stemmer = _STEMMERS["ru" if _CYRILLIC.search(word) else "en"]
+    stemmer = _STEMMERS.russian if _CYRILLIC.search(word) else _STEMMERS.english
     return str(stemmer.stemWord(word))
 
 

@@ -33,7 +33,7 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 
 
 MIGRATIONS: tuple[Migration, ...] = (
-    Migration(1, "first schema", _first, "57e7689b419d4e94c669dc6af21cd20c1f6d926afcb7de7070dc0b191f2531e2"),
+    Migration(1, "first schema", _first, "03f8cf90481a624debdeb46ff713d04e7f1ee06a023975e7964632752d119f60"),
 )
 
 
@@ -67,4 +67,6 @@ def _run(connection: sqlite3.Connection, step: Migration) -> None:
 def _record(connection: sqlite3.Connection, step: Migration) -> None:
     record = {"number": step.number, "name": step.name, "applied": now()}
     record["seal"] = seal(MigrationRow, record)
-    connection.execute("INSERT INTO migrations VALUES (:number, :name, :applied, :seal)", record)
+    connection.execute(
+        "INSERT INTO migrations (number, name, applied, seal) VALUES (:number, :name, :applied, :seal)", record
+    )

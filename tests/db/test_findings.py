@@ -94,7 +94,8 @@ def test_a_treaty_text_makes_it_stale(store: Store, saved: Comparison) -> None:
 def test_a_treaty_action_makes_it_stale(store: Store, saved: Comparison) -> None:
     with store.write("Fill") as transaction:
         transaction.session.connection().exec_driver_sql(
-            "INSERT INTO treaty_actions VALUES ('a', 'XX', 'opsc', 'accession', '2019', 's', '', '[]', 0, 'seal')"
+            "INSERT INTO treaty_actions (id, jurisdiction, instrument, action, date, source, note, disputed_by, "
+            "position, seal) VALUES ('a', 'XX', 'opsc', 'accession', '2019', 's', '', '[]', 0, 'seal')"
         )
     assert current(store) is None
 

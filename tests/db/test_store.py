@@ -7,14 +7,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from db import jurisdictions, seed, texts
+from db import health, journal, jurisdictions, search, seed, texts
 from db.connection import PRAGMAS
 from db.errors import ConcordatError, DamagedStoreError, NewerStoreError, NotAStoreError, StoreError
+from db.models import SourceRow
+from db.rowio import insert_rows
 from db.rows import Expression
 from db.schema import APPLICATION_ID
 from db.store import Store
@@ -212,6 +215,45 @@ def test_reading_works_beside_the_writer(closed: Path) -> None:
     with Store.open(closed) as writer, Store.open(closed, read_only=True) as reader:
         jurisdictions.ensure(writer, "YY")
         assert [state.code for state in jurisdictions.jurisdictions(reader)] == ["XX", "YY"]
+
+
+def test_threads_share_a_store_and_lose_nothing(bare: Store, add: AddText) -> None:
+    def work(number: int) -> int:
+        for step in range(8):
+            add(f"Lamp {number} of step {step} stays lit", language=f"x{number}", in_force=f"200{step}-01-01")
+            search.search(bare, "lamps staying")
+        return len(texts.expressions(bare))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert max(pool.map(work, range(4))) == 32
+    assert [entry.action for entry in journal.entries(bare)] == ["Import text"] * 32
+    assert health.check(bare).problems == ()
+
+
+def test_what_a_dead_writer_left_half_is_set_right_by_the_next(bare: Store, tmp_path: Path) -> None:
+    """Copy store and journal in the middle of a write: that is what a power cut leaves."""
+    jurisdictions.ensure(bare, "XX")
+    path = tmp_path / "cut" / "cut.concordat"
+    path.parent.mkdir()
+    journal_name = f"{bare.path.name}-journal"
+    with pytest.raises(ZeroDivisionError), bare.write("Fill") as transaction:
+        transaction.session.connection().exec_driver_sql("PRAGMA cache_size=5")
+        insert_rows(transaction.session, SourceRow, [source(number) for number in range(2000)])
+        subprocess.run(["cp", bare.path, path], check=True)
+        subprocess.run(["cp", bare.path.with_name(journal_name), f"{path}-journal"], check=True)
+        raise ZeroDivisionError
+    assert path.stat().st_size > 100_000
+    with pytest.raises(StoreError, match="its last writer ended early; open it once for writing"):
+        Store.open(path, read_only=True)
+    with Store.open(path) as store:
+        assert health.check(store).problems == ()
+        assert [state.code for state in jurisdictions.jurisdictions(store)] == ["XX"]
+    Store.open(path, read_only=True).close()
+
+
+def source(number: int) -> dict[str, object]:
+    blank = {"jurisdiction": "XX", "title": "a long title " * 20, "year": "", "note": ""}
+    return blank | {"id": f"source {number}", "position": number}
 
 
 def test_read_only_refuses_to_write(closed: Path) -> None:
