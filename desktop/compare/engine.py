@@ -182,10 +182,8 @@ def _made(
 ) -> Finding:
     """Make the finding: the one place where one comes from."""
     evidence = (*support, *against)
-    if verdict.status in ("covered", "partly covered", "contrary") and not evidence:
-        raise AssertionError(f"{element.id}: {verdict.status} without words ({verdict.reason})")
-    if verdict.status == "not covered" and trail is None:
-        raise AssertionError(f"{element.id}: not covered without a trail")
+    _prove(element, verdict, evidence, trail)
+    diverges = verdict.status in ("partly covered", "not covered", "contrary")
     return Finding(
         element=element.id,
         obligation=duty.id,
@@ -194,10 +192,10 @@ def _made(
         kind=element.kind,
         modality=duty.modality,
         force=force,
-        gap=duty.modality != "may" and verdict.status in ("partly covered", "not covered", "contrary"),
+        gap=diverges and duty.modality != "may",
         status=verdict.status,
         direction=verdict.direction,
-        divergence=element.divergence if verdict.status in ("partly covered", "not covered", "contrary") else "",
+        divergence=element.divergence if diverges else "",
         confidence=_CONFIDENCE.get(verdict.status, 0.0),
         reason_id=verdict.reason,
         facts={name: list(value) if isinstance(value, tuple) else value for name, value in verdict.facts.items()},
@@ -206,3 +204,11 @@ def _made(
         treaty=words.spans(duty, element),
         trail=trail,
     )
+
+
+def _prove(element: Element, verdict: Verdict, evidence: tuple[Evidence, ...], trail: Trail | None) -> None:
+    """Refuse a judgement without words, and an absence without a trail."""
+    if verdict.status in ("covered", "partly covered", "contrary") and not evidence:
+        raise AssertionError(f"{element.id}: {verdict.status} without words ({verdict.reason})")
+    if verdict.status == "not covered" and trail is None:
+        raise AssertionError(f"{element.id}: not covered without a trail")

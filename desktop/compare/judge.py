@@ -66,8 +66,8 @@ class Judge:
         """Answer a test."""
         if test.each:
             return self._of_each(test)
-        spoilt = self._spoilt(test.unless, test.if_found) if test.unless else None
-        return spoilt or (self._of_all(test) if test.all else self._of_matches(test))
+        verdict = self._of_all(test) if test.all else self._of_matches(test)
+        return self._spoilt(test, verdict) if test.unless and verdict.status != "not covered" else verdict
 
     def _of_matches(self, test: LawTest) -> Verdict:
         matches = self._matches(test)
@@ -116,13 +116,22 @@ class Judge:
         reason = matches[0].reason or "missing.condition-asked"
         return self._say(status, direction, reason, facts, matches, test, "forbids")
 
-    def _spoilt(self, unless: LawTest, status: Status) -> Verdict | None:
-        matches = self._matches(unless)
-        if not matches:
-            return None
-        direction: Direction = "contrary" if status == "contrary" else "narrower"
-        return self._say(
-            status, direction, "missing.exempted", {"found": self._found(matches)}, matches, unless, "unless"
+    def _spoilt(self, test: LawTest, verdict: Verdict) -> Verdict:
+        """Lower the answer where the articles that give it also lift liability."""
+        homes = {(match.frame.law, match.frame.article) for match in self._matches(replace(test, unless=None))}
+        found = self._matches(test.unless) if test.unless else []
+        spoils = [match for match in found if (match.frame.law, match.frame.article) in homes][:_SHOWN]
+        if not spoils:
+            return verdict
+        against = tuple(replace(match, support=(), defeats=match.support) for match in spoils)
+        return replace(
+            verdict,
+            status=test.if_found,
+            direction="narrower",
+            reason="missing.exempted",
+            facts={"found": _names(_deeds(spoils))},
+            matches=(*verdict.matches, *against),
+            rules=(*verdict.rules, *(f"unless:{name}" for name in _names(_deeds(spoils)))),
         )
 
     def _absent(self, test: LawTest) -> Verdict:

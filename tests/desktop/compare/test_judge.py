@@ -163,6 +163,19 @@ def test_an_exemption_spoils(status):
     assert status(text, test) == ("partly covered", "missing.exempted")
 
 
+def test_an_exemption_in_another_article_spoils_nothing(statute, ask):
+    text = """
+    Статья 1.
+    1. Половое сношение с лицом, не достигшим шестнадцатилетнего возраста, –
+    наказывается арестом.
+    Статья 2.
+    Виновный в краже освобождается, если вступил в брак с потерпевшей.
+    """
+    test = {"about": ["intercourse"], "unless": {"about": ["marriage-exemption"], "in": ["definition", "general"]}}
+    (finding,) = compare(ask(element=test), [statute(text)], {})
+    assert finding.status == "covered"
+
+
 def test_the_age_of_consent_is_the_laws_own(status):
     text = """
     1. Половое сношение с лицом, не достигшим шестнадцатилетнего возраста, –
