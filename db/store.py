@@ -123,11 +123,14 @@ class Store:
         Raises:
             StoreError: the copy cannot be written.
         """
-        with self.read() as session:
-            worth = chain.has_changes(session)
-        if worth and not self._copied and not self.read_only:
-            backups.automatic(self.path, why)
-            self._copied = True
+        if self._copied or self.read_only:
+            return
+        with self._writing:
+            with self.read() as session:
+                worth = chain.has_changes(session)
+            if worth and not self._copied:
+                backups.automatic(self.path, why)
+                self._copied = True
 
     def _entry(self, transaction: Transaction) -> dict[str, object]:
         return {
