@@ -18,8 +18,15 @@ _AMENDS = re.compile(r"внес\w+ изменени|изменени\w+ и до�
 _SMALL = frozenset({"of", "on", "the", "and", "for", "in", "to"})
 _ROLES = (
     ("treaty", r"конвенци|\bпротокол|convention|\bprotocol|treaty"),
-    ("criminal-procedure-code", r"уголовно-процессуальн|criminal.procedure|қылмыстық-процестік"),
-    ("criminal-code", r"уголовный кодекс|criminal.code|penal.code|қылмыстық кодекс"),
+    (
+        "criminal-procedure-code",
+        r"уголовно-процессуальн|(?:criminal|penal).procedure|procedure.(?:and.evidence.)?(?:act|code)|қылмыстық-процестік",
+    ),
+    (
+        "criminal-code",
+        r"уголовный кодекс|criminal.code|penal.(?:code|law|act)|criminal.offences|^crimes?\b|қылмыстық кодекс"
+        r"|(?<!sexual.)(?<!cyber.)(?<!computer.)\bcrim(?:inal|es).(?:\w+.)?(?:act|law|ordinance|decree)",
+    ),
     ("administrative-offences-code", r"административн\w+ правонарушени|administrative.offen[cs]es|әкімшілік құқық"),
     ("family-code", r"кодекс.*(?:брак|сем)|(?:брак|сем).*кодекс|code.*(?:marriage|family)|(?:marriage|family).*code"),
     ("constitution", r"конституци[яи]\b|constitution|конституциясы"),

@@ -8,8 +8,11 @@ from db.rows import Provision
 
 # Kinds whose number is unique in an act: their eId starts anew, so that it outlives a new chapter heading.
 TOP_KINDS = frozenset(
-    {"preface", "enactment", "preamble", "part", "section", "chapter", "title", "article", "conclusions", "attachment"}
-)
+    {
+        "preface", "enactment", "preamble", "part", "section", "chapter", "title", "article", "conclusions",
+        "attachment", "schedule", "division", "subdivision",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

@@ -10,10 +10,13 @@ from desktop.importers.gaps import Key
 from desktop.importers.numbering.treaty_en import TREATY_EN
 from desktop.importers.numbering.vocabulary import Container, Vocabulary
 
+FARTHEST = 80  # numbers that may be missing before a section, in an extract
 NUMBER = r"(\d{1,4}(?:-?[A-Z]{1,3}(?![a-z])|-\d{1,3})?)"
 _REST = r"\s*(.*)"
 _ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.|ART\.)\s+{NUMBER}\b\.?\s*[—–-]*{_REST}", re.DOTALL)
-_SECTION = re.compile(rf"(?:(?:Section|SECTION|Sec\.|SEC\.|s\.)\s+|§+\s*){NUMBER}\b(?!\()\.?\s*[:—–-]*{_REST}", re.DOTALL)
+_SECTION = re.compile(
+    rf"(?:(?:Section|SECTION|Sec\.|SEC\.|s\.)\s+|§+\s*){NUMBER}\b(?!\()\.?\s*[:—–-]*{_REST}", re.DOTALL
+)
 DOTTED = re.compile(rf"{NUMBER}\.(?!\d)\s*[—–-]*{_REST}", re.DOTALL)
 BARE = re.compile(rf"{NUMBER}(?:\.(?!\d)\s*[—–-]*\s*|\s*[—–-]*\s*(?=\(1\))|[ \t]+(?=[“\"A-Z])|\s*$)(.*)", re.DOTALL)
 _LAW = re.compile(r"\b(?:shall|Act|[Ss]ections?)\b")  # a numbered list without these is no act
@@ -29,16 +32,17 @@ def _container(level: int, kind: str, tag: str, word: str) -> Container:
     return Container(kind, tag, f"{word} {{}}", re.compile(heading, re.DOTALL), level)
 
 
+def _schedule(cite: str, heading: str) -> Container:
+    return Container("schedule", "sched", cite, re.compile(heading), 0)
+
+
 _SCHEDULES = (
-    Container(
-        "schedule", "sched", "Schedule {}", re.compile(rf"(?:THE\s+|The\s+)?({_ORDINAL})\s+(?i:schedule)\b[.:]?\s*(.*)"), 1
+    _schedule("Schedule {}", rf"(?:THE\s+|The\s+)?({_ORDINAL})\s+(?i:schedule)\b[.:]?\s*(.*)"),
+    _schedule(
+        "Schedule {}", r"(?:Schedule|SCHEDULE)\s+(\d{1,2}|[IVX]{1,5}|[A-Z])\b(?:\s*[.:–—-]+\s*(.*)|\s*$|\s+([A-Z(].*))"
     ),
-    Container(
-        "schedule", "sched", "Schedule {}",
-        re.compile(r"(?:Schedule|SCHEDULE)\s+(\d{1,2}|[IVX]{1,5}|[A-Z])\b(?:\s*[.:–—-]+\s*(.*)|\s*$|\s+([A-Z(].*))"), 1,
-    ),
-    Container("schedule", "sched", "Schedule", re.compile(r"(?:THE\s+|The\s+)?(?:SCHEDULES?|Schedules?)()\s*(\(.*)?$"), 1),
-)  # fmt: skip
+    _schedule("Schedule", r"(?:THE\s+|The\s+)?(?:SCHEDULES?|Schedules?)()\s*(\(.*)?$"),
+)
 
 EN = dataclasses.replace(
     TREATY_EN,
@@ -55,7 +59,9 @@ EN = dataclasses.replace(
         _container(4, "subdivision", "subdvs", "Subdivision"),
         Container("part", "part", "Part {}", re.compile(r"([IVXLC]{1,6})()\.?\s*$"), 1),
     ),
-    note=re.compile(r"((?:Explanation|Exception|Illustration|Proviso)s?)\b\s*(?:\d{0,2}|[IVX]{0,4})\s*(?:[.:—–-]+\s*|$)"),
+    note=re.compile(
+        r"((?:Explanation|Exception|Illustration|Proviso)s?)\b\s*(?:\d{0,2}|[IVX]{0,4})\s*(?:[.:—–-]+\s*|$)"
+    ),
     note_cite=" note",
     editorial=re.compile(
         r"\[(?:Act|Am(?:ended|\.)|Sub(?:stituted|s\.)|Ins(?:erted|\.)|S(?:ection|ec\.|\.)\s*\d|Rep(?:ealed|\.)|L\.?N\.|G\.?N\."
@@ -76,7 +82,7 @@ def vocabulary_of(text: str) -> Vocabulary:
     dotted, bare = (_longest_run(lines, sign) for sign in (DOTTED, BARE))
     if sections > max(1, dotted // 2, bare // 2) or (sections == 1 and dotted < 2) or not _LAW.search(text):
         return EN
-    return dataclasses.replace(EN, article=BARE if bare > 2 * dotted else DOTTED)
+    return dataclasses.replace(EN, article=BARE if bare >= 2 * dotted else DOTTED)
 
 
 def section_key(number: str) -> Key:
@@ -99,11 +105,12 @@ def _place(letters: str) -> int:
 
 
 def _longest_run(lines: Iterable[str], sign: re.Pattern[str]) -> int:
-    """Count the numbers that go on from the one before them."""
+    """Count the numbers that go on from the one before them, as far as in an extract."""
     last, run = 0, 0
     for line in lines:
         if match := sign.match(line):
             number = section_key(match.group(1))[0]
-            run += last <= number <= last + 2
-            last = number if last <= number <= last + 2 or number == 1 else last
+            goes_on = not last or last <= number <= last + FARTHEST
+            run += goes_on
+            last = number if goes_on or number == 1 else last
     return run

@@ -70,7 +70,8 @@ class Vocabulary:
         for container in self.containers:
             if match := container.pattern.match(text):
                 number, heading = _number_and_heading(match)
-                return Unit(container.kind, f"{container.tag}_{number}", number, container.cite.format(number), heading)
+                name = f"{container.tag}_{number}" if number else container.tag
+                return Unit(container.kind, name, number, container.cite.format(number), heading)
         tag = self.named_parts.get(text.rstrip(" .").lower())
         return Unit("part", tag, cite=text, heading=text) if tag else None
 

@@ -33,8 +33,9 @@ SOUPS = st.lists(st.one_of(LINES, LINES, LINES, st.text(max_size=20)), min_size=
 
 
 def own_words(document: ImportedDocument, editorial: bool) -> str:
+    """Join the words in the order of the text; English headings may stand in the margin, before the number."""
     parts = [
-        unit.number + unit.heading + unit.text
+        unit.number + (unit.heading if document.tradition != "en" else "") + unit.text
         for unit in document.provisions
         if (unit.kind == "editorial") is editorial
     ]
