@@ -93,9 +93,10 @@ class Judge:
         if part is None or part.status not in ("covered", "partly covered"):
             return None
         found = part.facts.get("found") or _names(_deeds(part.matches))
-        facts = {"found": found, "asked": test.purpose or test.any or test.states or test.about}
+        reason = "partly.undefined" if test.defines else "partly.near"
+        facts = {"found": found, "asked": test.defines or test.purpose or test.any or test.states or test.about}
         rules = tuple(f"partly:{rule.rpartition(':')[2]}" for rule in part.rules)
-        return Verdict("partly covered", "narrower", "partly.near", facts, part.matches, (), rules)
+        return Verdict("partly covered", "narrower", reason, facts, part.matches, (), rules)
 
     def _positive(self, test: LawTest, matches: Sequence[Match], status: Status, direction: Direction) -> Verdict:
         first = self._best_first(matches)[0]

@@ -189,3 +189,14 @@ def test_the_age_of_consent_is_the_laws_own(status):
 def test_a_test_with_an_unknown_key_names_the_element():
     with pytest.raises(InputError, match=r"x\.1/a: test: some is no key"):
         parse_test("x.1/a", {"some": ["involve"]})
+
+
+def test_a_notion_without_a_definition_is_said_to_be_undefined(status):
+    test = {
+        "about": ["pornography"], "in": ["definition"], "defines": ["pornography"], "states": ["sexual-organs"],
+        "partly": {"in": ["basic"], "victim": True, "any": ["produce"]},
+    }  # fmt: skip
+    offence = "1. Изготовление детской порнографии –\nнаказывается арестом."
+    note = "\nПримечание. Под порнографией понимается показ половых органов."
+    assert status(offence, test) == ("partly covered", "partly.undefined")
+    assert status(offence + note, test) == ("covered", "covered.found")
