@@ -1,13 +1,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from db import catalogue, journal, texts
+from db import catalogue, health, journal, search, texts
 from db.errors import InputError, UsageError
 from db.rows import Expression, Provision, Work
 from db.store import Store
+from desktop.importers.registry import read_document
 
 AddText = Callable[..., Expression]
 CODE = Work("XX/code", "XX", "code", "Lamp Code", "criminal-code")
@@ -144,3 +146,24 @@ def test_a_code_of_nine_thousand_units_is_stored(bare: Store, add: AddText) -> N
     words = [f"Lamp number {n} stays lit in street {n % 97}, whoever passes there by night." for n in range(9000)]
     law = texts.law_text(bare, add(*words).id)
     assert [unit.text for unit in law.provisions] == words
+
+
+@pytest.mark.corpus
+def test_a_real_code_comes_back_word_for_word(bare: Store, shared_texts: Path) -> None:
+    document = read_document(shared_texts / "kazakhstan" / "kz_criminal_code_2014_ru.txt")
+    work = Work("KZ/criminal-code-2014", "KZ", "criminal-code-2014", "Criminal Code", "criminal-code")
+    added = texts.add_expression(
+        bare,
+        work=work,
+        language="ru",
+        in_force="2015-01-01",
+        complete=True,
+        provisions=document.provisions,
+        source="corpus",
+    )
+    stored = texts.law_text(bare, added.id).provisions
+    assert [(p.eid, p.parent, p.pinpoint, p.heading, p.text) for p in stored] == [
+        (p.eid, p.parent, p.pinpoint, p.heading, p.text) for p in document.provisions
+    ]
+    assert health.check(bare).problems == ()
+    assert search.search(bare, "проституция", jurisdiction="KZ")
