@@ -19,7 +19,8 @@ from rapidfuzz.distance import Indel
 CELLS = 25_000_000  # what is solved exactly: some 5,000 items on each side
 Items = Sequence[Hashable]
 _DEPTH = 24  # levels of splitting; adversarial input could ask for one a word
-_DOUBLINGS = 6  # up to 64 items read as one
+_WIDEST = 64  # items that are read as one
+_SAMPLE = 2_000  # anchors are enough to begin with: what equals between two of them is seen at once
 
 
 class Block(NamedTuple):
@@ -61,10 +62,10 @@ def _step(a: Items, b: Items, stretch: _Range, exact: int, found: list[Block]) -
     i, i_end, j, j_end, depth = stretch = _trimmed(a, b, stretch, found)
     cells = (i_end - i) * (j_end - j)
     left, right = a[i:i_end], b[j:j_end]
-    if not cells or set(left).isdisjoint(right):
-        return []
     if cells > exact and depth < _DEPTH and (anchors := _anchors(left, right)):
         return _between(a, b, stretch, anchors, found)
+    if not cells or set(left).isdisjoint(right):
+        return []
     if cells > CELLS:
         return _pieces(stretch, ceil(sqrt(cells / CELLS)))
     found += [Block(i + block.i, j + block.j, block.size) for block in _longest_common(left, right)]
@@ -94,12 +95,12 @@ def _trimmed(a: Items, b: Items, stretch: _Range, found: list[Block]) -> _Range:
 
 def _anchors(left: Items, right: Items) -> list[tuple[int, int]]:
     """Return places of items that are unique on both sides, rising on both; wider items where none is."""
-    for doubling in range(_DOUBLINGS + 1):
-        if doubling:
-            left, right = _doubled(left, right, 2 ** (doubling - 1))
-        if pairs := _unique_pairs(left, right):
-            return _rising(pairs)
-    return []
+    pairs = _unique_pairs(left, right, max(1, len(left) // _SAMPLE)) or _unique_pairs(left, right, 1)
+    width = 1
+    while not pairs and width < _WIDEST and not set(left).isdisjoint(right):
+        left, right = _doubled(left, right, width)
+        pairs, width = _unique_pairs(left, right, 1), 2 * width
+    return _rising(pairs)
 
 
 def _doubled(left: Items, right: Items, width: int) -> tuple[list[int], list[int]]:
@@ -109,21 +110,15 @@ def _doubled(left: Items, right: Items, width: int) -> tuple[list[int], list[int
     return wide[0], wide[1]
 
 
-def _unique_pairs(left: Items, right: Items) -> list[tuple[int, int]]:
-    """Return the two places of every item that stands once on the left and once on the right, by place on the left."""
-    once = _once(left)
-    places = {item: j for item, j in _once(right).items() if item in once}
-    return [(i, places[item]) for item, i in once.items() if item in places]
-
-
-def _once(items: Items) -> dict[Hashable, int]:
-    """Return the place of each item that stands once, in order."""
-    places = dict(zip(items, count(), strict=False))
-    if len(places) < len(items):
-        for item, times in Counter(items).items():
-            if times > 1:
-                del places[item]
-    return places
+def _unique_pairs(left: Items, right: Items, stride: int) -> list[tuple[int, int]]:
+    """Return both places of the items that stand once on either side, looking at every ``stride``-th on the left."""
+    on_left, on_right = Counter(left), Counter(right)
+    places = dict(zip(right, count(), strict=False))
+    return [
+        (i, places[item])
+        for i, item in zip(range(0, len(left), stride), left[::stride], strict=True)
+        if on_left[item] == 1 == on_right.get(item)
+    ]
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,7 +131,7 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         before.append(ends[length - 1] if length else -1)
         tops[length : length + 1] = [j]
         ends[length : length + 1] = [index]
-    chosen, index = [], ends[-1]
+    chosen, index = [], ends[-1] if ends else -1
     while index >= 0:
         chosen.append(pairs[index])
         index = before[index]

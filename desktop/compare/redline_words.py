@@ -24,7 +24,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _FUNCTION_WORDS = frozenset(
     "и или либо а но да же ли бы то в во на с со по к ко о об от до из у за для при без над под не ни"
     " and or nor but a an the of in on at to by for from with as is be it"
-    " және мен пен бен немесе не да де та те".split()
+    " және мен пен бен немесе да де та те".split()  # noqa: SIM905 - one word a line would hide the languages
 )
 
 
@@ -151,7 +151,7 @@ def _without_hollow(a: Words, b: Words, blocks: list[Block]) -> list[Block]:
         first = block.i == block.j == 0
         last = i_end == len(a.tokens) and j_end == len(b.tokens)
         hollow = not (first or last) and all(map(_is_hollow, a.tokens[block.i : i_end]))
-        if not hollow or _breaks(a, block.i, i_end) and _breaks(b, block.j, j_end):
+        if not hollow or (_breaks(a, block.i, i_end) and _breaks(b, block.j, j_end)):
             kept.append(block)
     return kept
 
