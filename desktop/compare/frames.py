@@ -247,6 +247,9 @@ def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str) -
             group, purpose_open, has_deed = group + 1, False, False
         elif spot.concept == "in-order-to":
             purpose_open = True
+            hits.append(_hit(spot, words, law, eid, group, "purpose"))  # binds, whether the end is known or not
+        elif spot.concept == "same-purpose":
+            hits += [replace(hit, group=group) for hit in hits if hit.slot == "purpose" and 0 <= hit.group < group]
         elif spot.slot == "conduct" and spot.heads:
             if purpose_open and has_deed:
                 group += 1

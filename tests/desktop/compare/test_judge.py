@@ -200,3 +200,14 @@ def test_a_notion_without_a_definition_is_said_to_be_undefined(status):
     note = "\nПримечание. Под порнографией понимается показ половых органов."
     assert status(offence, test) == ("partly covered", "partly.undefined")
     assert status(offence + note, test) == ("covered", "covered.found")
+
+
+def test_the_same_purposes_bind_the_deeds_that_refer_to_them(status):
+    text = "1. Продажа человека с целью пересадки органов, а равно вербовка в этих целях –\nнаказываются арестом."
+    assert status(text, ENDS) == ("not covered", "missing.purpose")
+
+
+def test_an_end_that_the_lexicon_does_not_know_still_binds(status):
+    text = "1. Вербовка человека с целью участия в обрядах –\nнаказывается арестом."
+    test = {"about": ["recruit"], "any": ["recruit"], "purpose": ["slavery"]}
+    assert status(text, test) == ("not covered", "missing.purpose")
