@@ -158,5 +158,8 @@ class EnglishReader(TreatyReader):
             return None
         return Mark("definition", match.group(1).strip(), (self._last("definition") + 1,), text)
 
+    def _quotes(self, text: str) -> bool:
+        return super()._quotes(text) and self._definition(text) is None
+
     def _belongs(self, top: Frame, words: str) -> bool:
         return (words.startswith("Provided") and not self.law) or super()._belongs(top, words)

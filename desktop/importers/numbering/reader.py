@@ -60,13 +60,17 @@ class Reader(ABC):
         closed = -1  # the paragraph up to which law is quoted
         for n, block in enumerate(every):
             unclosed = self.quoting and closed < 0
-            if n > closed and not unclosed and block.text.startswith(('"', "«")):
+            if n > closed and not unclosed and self._quotes(block.text):
                 closed, self.quoting = quotations.end(n), True
             elif self.quoting and n > closed and (not unclosed or self._breaks_quotation(block)):
                 closed, self.quoting = -1, False
             self._read(block)
         self._close()
         return self.outline
+
+    def _quotes(self, text: str) -> bool:
+        """Whether a paragraph begins with words of another law."""
+        return text.startswith(('"', "«"))
 
     def _breaks_quotation(self, block: Block) -> bool:
         """Whether the act itself plainly goes on, within a quotation that is nowhere closed."""
