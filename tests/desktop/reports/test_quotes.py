@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,52 @@ def test_marks_follow_the_script():
 def test_a_repeated_quotation_is_shorter():
     text = "слово " * 200
     assert len("".join(r.text for r in quoted(text, [(600, 605)], brief=True))) < 140
+
+
+def shown(text: str, decisive: str, *, brief: bool = False) -> str:
+    start = text.index(decisive)
+    return "".join(run.text for run in quoted(text, [(start, start + len(decisive))], brief=brief))
+
+
+FILLER = "Сад открыт днём для всех, кто пришёл. " * 14
+
+
+@pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize(
+    ("decisive", "last"),
+    [
+        ("Сторож", "если калитка открыта и сад не закрыт на зиму."),
+        ("отвечает за яблоки", "если калитка открыта и сад не закрыт на зиму."),
+        ("калитка открыта", "если калитка открыта и сад не закрыт на зиму."),
+        ("Лодочник", "в случаях, когда река не замёрзла;"),
+        ("Пекарь", "кроме праздников."),
+        ("The miller", "provided that the wind blows."),
+    ],
+)
+def test_no_quotation_ends_between_a_rule_and_its_condition(decisive: str, last: str, brief: bool):
+    text = (
+        FILLER + "Сторож сада отвечает за яблоки на ветках, если калитка открыта и сад не закрыт на зиму. "
+        "Лодочник везёт детей через реку;\nв случаях, когда река не замёрзла;\nПекарь печёт хлеб;\n"
+        "кроме праздников.\nThe miller grinds; provided that the wind blows. " + FILLER
+    )
+    quotation = shown(text, decisive, brief=brief)
+    assert last in quotation
+    rule = {"калитка открыта": "Сторож сада отвечает"}.get(decisive, decisive)
+    assert rule in quotation
+    assert quotation.count(LEFT_OUT) == 2
+
+
+def test_the_least_that_is_quoted_is_a_limb():
+    text = "Наказываются: кража яблок, слив и груш; порча забора; поджог. " + FILLER
+    assert shown(text, "слив") == "«Наказываются: кража яблок, слив и груш; […]»"
+
+
+def test_brackets_are_quoted_whole():
+    text = "Передача сада (огорода, луга" + " и поля" * 70 + ") соседу без ведома хозяина, который уехал. " + FILLER
+    assert "(огорода" in shown(text, "и поля")
+    assert ") соседу" in shown(text, "огорода")
+
+
+def test_whom_a_rule_is_about_is_not_cut_off():
+    text = "Кто " + "и " * 260 + "берёт яблоки у соседа, заведомо спящего в саду, и груши, и сливы " + "и " * 90 + "."
+    assert "заведомо спящего" in shown(text, "у соседа")
