@@ -100,7 +100,7 @@ def _anchors(left: Items, right: Items) -> list[tuple[int, int]]:
     while not pairs and width < _WIDEST and not set(left).isdisjoint(right):
         left, right = _doubled(left, right, width)
         pairs, width = _unique_pairs(left, right, 1), 2 * width
-    return _rising(pairs)
+    return rising(pairs)
 
 
 def _doubled(left: Items, right: Items, width: int) -> tuple[list[int], list[int]]:
@@ -121,7 +121,7 @@ def _unique_pairs(left: Items, right: Items, stride: int) -> list[tuple[int, int
     ]
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Keep the most pairs whose second places rise; the first ones do already."""
     tops: list[int] = []  # the lowest second place that ends a run of each length
     ends: list[int] = []  # the index of that pair

@@ -21,7 +21,7 @@ Cut = tuple[int, RedlineRun]  # a moved paragraph, and the offset in the rest of
 
 
 class _Gap(NamedTuple):
-    """Paragraphs between two equal ones: from ``i`` to ``i_end`` of the earlier text, ``j`` to ``j_end`` of the later."""
+    """Paragraphs between two equal ones: ``i`` to ``i_end`` of the earlier text, ``j`` to ``j_end`` of the later."""
 
     i: int
     i_end: int

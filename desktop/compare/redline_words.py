@@ -22,9 +22,13 @@ _MARK = re.compile(f"[{_MARKS}]")
 
 # Words that carry no meaning of their own: standing alone between two changes, they belong to the change.
 _FUNCTION_WORDS = frozenset(
-    "и или либо а но да же ли бы то в во на с со по к ко о об от до из у за для при без над под не ни"
-    " and or nor but a an the of in on at to by for from with as is be it"
-    " және мен пен бен немесе да де та те".split()  # noqa: SIM905 - one word a line would hide the languages
+    word
+    for language in (
+        "и или либо а но да же ли бы то в во на с со по к ко о об от до из у за для при без над под не ни",
+        "and or nor but a an the of in on at to by for from with as is be it",
+        "және мен пен бен немесе да де та те",
+    )
+    for word in language.split()
 )
 
 
