@@ -63,8 +63,13 @@ class LockFile:
         if holder.get("host", platform.node()) != platform.node():
             os.close(descriptor)
             raise _held(store, holder)
-        _write_holder(descriptor)
-        return cls(path, descriptor)
+        lock = cls(path, descriptor)
+        try:
+            _write_holder(descriptor)
+        except OSError as fault:  # a full disk
+            lock.release()
+            raise _unwritable(store, fault) from None
+        return lock
 
     def release(self) -> None:
         """Give the lock back and remove its file."""
@@ -83,9 +88,7 @@ def _locked(path: Path, store: Path) -> int:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             taken = _try_lock(descriptor)
         except OSError as fault:  # no permission, or a file system without locks
-            raise StoreError(
-                f"{store} cannot be written: {fault.strerror} in folder {store.parent}; copy it to a folder of your own"
-            ) from None
+            raise _unwritable(store, fault) from None
         if not taken:
             holder = _holder(descriptor)
             os.close(descriptor)
@@ -116,6 +119,13 @@ def _write_holder(descriptor: int) -> None:
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, json.dumps(names).encode())
+
+
+def _unwritable(store: Path, fault: OSError) -> StoreError:
+    return StoreError(
+        f"{store} cannot be written: {fault.strerror} (folder {store.parent}); choose a folder that you may write to,"
+        " with room on its disk"
+    )
 
 
 def _held(store: Path, holder: dict[str, object]) -> StoreError:

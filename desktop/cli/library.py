@@ -35,7 +35,7 @@ def import_(options: argparse.Namespace) -> int:
 
 def list_texts(options: argparse.Namespace) -> int:
     """List the expressions in the library."""
-    with open_store(options.store) as store:
+    with open_store(options.store, read_only=True) as store:
         found = texts.expressions(store, options.jurisdiction)
     if options.json:
         print_json(found)
@@ -56,7 +56,7 @@ def list_texts(options: argparse.Namespace) -> int:
 def show(options: argparse.Namespace) -> int:
     """Print one provision with all that stands in it."""
     at = full_date(options.at, "--at")
-    with open_store(options.store) as store:
+    with open_store(options.store, read_only=True) as store:
         held = [
             e
             for e in texts.expressions(store, options.jurisdiction)
@@ -78,7 +78,7 @@ def show(options: argparse.Namespace) -> int:
 
 def search(options: argparse.Namespace) -> int:
     """Print the hits of a search; exit 1 if there is none."""
-    with open_store(options.store) as store:
+    with open_store(options.store, read_only=True) as store:
         hits = search_texts(
             store, " ".join(options.query), jurisdiction=options.jurisdiction, at=options.at, limit=options.limit
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import catalogue, jurisdictions, texts
+from db import catalogue, texts
 from db.errors import UsageError
 from db.rows import Expression, Work
 from db.store import Store
@@ -44,8 +44,6 @@ def import_document(store: Store, document: ImportedDocument, meaning: Meaning) 
     """
     work = _work(store, document, meaning)
     in_force = _in_force(store, work, meaning)
-    if work.jurisdiction:
-        jurisdictions.ensure(store, work.jurisdiction)
     return texts.add_expression(
         store,
         work=work,

@@ -185,6 +185,24 @@ def test_a_report_into_a_missing_folder_leaves_nothing(filled, tmp_path, capsys)
     assert not target.parent.exists()
 
 
+def test_a_text_that_does_not_fit_on_the_disk_is_exit_4_and_leaves_the_store_as_it_was(store, tmp_path):
+    before = store.read_bytes()
+    program = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before)}, {len(before)}))\n"
+        "from desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    long_law = tmp_path / "long.txt"
+    articles = (f"Статья {n}. О порядке\n\n      Порядок номер {n} соблюдается всеми.\n" for n in range(1, 4000))
+    long_law.write_text("\n".join(articles), encoding="utf-8")
+    named = ["--jurisdiction", "XX", "--law", "code", "--in-force", "2020-01-01"]
+    command = [sys.executable, "-c", program, "import", str(long_law), "-s", str(store), *named]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 4, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert store.read_bytes() == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may write everywhere")
 def test_a_store_in_a_folder_without_permission_is_exit_4(tmp_path, capsys):
     folder = tmp_path / "locked"
