@@ -10,11 +10,12 @@ from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearM
 from desktop.compare.evidence import Laws, quotations
 from desktop.compare.frames import Frame, Hit, Reader
 from desktop.compare.general import gravity_floor
-from desktop.compare.judge import Judge, Verdict
+from desktop.compare.judge import Judge
 from desktop.compare.lexicon import load_lexicon
 from desktop.compare.segment import articles
 from desktop.compare.tests_of_law import LawTest, parse_test
 from desktop.compare.treaty import TreatyWords
+from desktop.compare.verdicts import Verdict
 
 ENGINE_VERSION = "1"
 _READ = ("ru",)  # languages whose statutes the engine reads

@@ -11,7 +11,7 @@ A cue is a row of dictionary words, found in any form:
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -65,15 +65,10 @@ class Lexicon:
 
     concepts: Mapping[str, Mapping[str, Concept]]  # language, then id
     sha256: str
-    languages: tuple[str, ...] = field(default=())
 
     def of(self, language: str) -> Mapping[str, Concept]:
         """Return the concepts of a language, by id; none where there is no lexicon."""
         return self.concepts.get(language, {})
-
-    def label(self, concept: str) -> str:
-        """Return the plain name of a concept, its id where no language has it."""
-        return next((found[concept].label for _, found in sorted(self.concepts.items()) if concept in found), concept)
 
 
 @cache
@@ -86,7 +81,7 @@ def load_lexicon() -> Lexicon:
             content = resources.read_bytes("lexicon", language, name)
             digest.update(f"{language}/{name}\n".encode() + content)
             _take_in(concepts.setdefault(language, {}), f"lexicon/{language}/{name}", yaml.safe_load(content))
-    return Lexicon(concepts, digest.hexdigest(), tuple(sorted(concepts)))
+    return Lexicon(concepts, digest.hexdigest())
 
 
 def _take_in(concepts: dict[str, Concept], file: str, entries: list[dict[str, Any]]) -> None:

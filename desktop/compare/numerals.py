@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 _STEMS = {
-    "пожизн": 0, "одн": 1, "один": 1, "дву": 2, "двух": 2, "два": 2, "две": 2, "трех": 3, "три": 3, "четыр": 4,
+    "одн": 1, "один": 1, "дву": 2, "двух": 2, "два": 2, "две": 2, "трех": 3, "три": 3, "четыр": 4,
     "пят": 5, "шест": 6, "сем": 7, "восьм": 8, "восем": 8, "девят": 9, "десят": 10, "одиннадцат": 11,
     "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17,
     "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30, "сорок": 40, "пятьдесят": 50,
@@ -31,7 +31,7 @@ _ORDINAL_ENDINGS = (
     "ое",
     "ье",
 )
-_CARDINALS = {stem + ending: value for stem, value in _STEMS.items() for ending in _ENDINGS if value}
+_CARDINALS = {stem + ending: value for stem, value in _STEMS.items() for ending in _ENDINGS}
 _NAMES = {stem + ending: value for stem, value in _ORDINALS.items() for ending in _ORDINAL_ENDINGS}
 
 
