@@ -110,8 +110,9 @@ class Judge:
         nearest = [frame for frame in self._pool(test) if not test.about or frame.having(test.about)]
         looked = test.any or test.all or test.states or test.purpose or test.about
         reason = "missing.deed" if nearest and test.about else "missing.topic"
-        facts = {"looked_for": looked, "about": (test.about)}
-        return Verdict("not covered", "silent", reason, facts, (), tuple(nearest[:3]), (f"{reason}",))
+        about = _names(hit for frame in nearest[:3] for hit in frame.having(test.about))
+        facts = {"looked_for": looked, "about": about}
+        return Verdict("not covered", "silent", reason, facts, (), tuple(nearest[:3]), (reason,))
 
     def _of_each(self, test: LawTest) -> Verdict:
         parts = [self.verdict(part) for part in test.each]
