@@ -127,7 +127,8 @@ class Judge:
             return worst
         if worst.status == "partly covered":
             return Verdict("partly covered", "narrower", worst.reason, worst.facts, matches, (), rules)
-        lacking = _together(part.facts.get("about") or part.facts.get("found", ()) for part in parts if part not in met)
+        unmet = [asked for asked, part in zip(test.each, parts, strict=True) if part.status != "covered"]
+        lacking = _together(asked.about or asked.any for asked in unmet)
         return Verdict("partly covered", "narrower", "partly.some", {"lacking": lacking}, matches, worst.nearest, rules)
 
     def _of_all(self, test: LawTest) -> Verdict:
@@ -141,7 +142,7 @@ class Judge:
         lacking = [concept for concept in test.all if concept not in names]
         if not names:
             return self._in_part(test) or self._absent(test)
-        facts = {"found": self._found(matches), "lacking": (lacking)}
+        facts = {"found": self._found(matches), "lacking": lacking}
         if lacking:
             return self._say("partly covered", "narrower", "partly.some", facts, matches, test, "all")
         return self._say("covered", "equal", "covered.found", facts, matches, test, "all")

@@ -151,6 +151,12 @@ def test_each_has_to_hold(status):
     assert status(f"1. {SUPPLY}", {"each": parts}) == ("partly covered", "partly.some")
 
 
+def test_what_is_lacking_is_named(statute, ask):
+    parts = [{"about": ["prostitution"], "any": ["involve"]}, {"about": ["pornography"], "any": ["produce"]}]
+    (finding,) = compare(ask(element={"each": parts}), [statute(f"Статья 1.\n1. {SUPPLY}")], {})
+    assert finding.facts == {"lacking": ["pornography"]}
+
+
 def test_an_exemption_spoils(status):
     text = (
         "1. Половое сношение с лицом, не достигшим шестнадцатилетнего возраста, –\nнаказывается арестом.\n"
