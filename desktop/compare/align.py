@@ -24,15 +24,16 @@ _BONUS = 0.2  # of a shared number, when the most similar unit is looked for
 _READ = 6_000  # characters of a unit that are looked at
 _RARE = 8  # candidates share a word which no more units of the later edition have
 
+NOWHERE = -1  # the index of no unit, and of the parent of those at the top
 Indexes = Sequence[int]
 Key = Callable[["Tree", int], Hashable | None]
 
 
 class Place(NamedTuple):
-    """One line of the reading order: the index of a unit in the earlier and in the later edition; None: not there."""
+    """One line of the reading order: the index of a unit in the earlier and in the later edition, or ``NOWHERE``."""
 
-    old: int | None
-    new: int | None
+    old: int
+    new: int
 
 
 class Alignment(NamedTuple):
@@ -44,8 +45,19 @@ class Alignment(NamedTuple):
     old: Tree
     new: Tree
     partners: dict[int, int]  # index in the later edition, by index in the earlier
+    sources: dict[int, int]  # the other way round
     moved: frozenset[int]  # indexes in the earlier edition
     places: tuple[Place, ...]
+
+    def pair(self, place: Place) -> Place:
+        """Return both ends of a unit, of one that moved too."""
+        if place.old == NOWHERE:
+            return Place(self.sources.get(place.new, NOWHERE), place.new)
+        return Place(place.old, self.partners.get(place.old, NOWHERE))
+
+    def units(self, place: Place) -> tuple[Provision | None, Provision | None]:
+        """Return the units at a place."""
+        return self.old.unit(place.old), self.new.unit(place.new)
 
 
 def align(old: Sequence[Provision], new: Sequence[Provision]) -> Alignment:
@@ -55,15 +67,16 @@ def align(old: Sequence[Provision], new: Sequence[Provision]) -> Alignment:
     partners = _Aligner(*trees).run()
     kept = rising(sorted(partners.items()))
     moved = partners.keys() - dict(kept)
-    return Alignment(*trees, partners, frozenset(moved), tuple(_places(kept, len(old), len(new))))
+    sources = {new: old for old, new in partners.items()}
+    return Alignment(*trees, partners, sources, frozenset(moved), tuple(_places(kept, len(old), len(new))))
 
 
 def _places(kept: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[Place]:
     """Put what stands on one side only before the next pair: the earlier edition's first."""
     i = j = 0
     for i_next, j_next in [*kept, (old, new)]:
-        yield from (Place(place, None) for place in range(i, i_next))
-        yield from (Place(None, place) for place in range(j, j_next))
+        yield from (Place(place, NOWHERE) for place in range(i, i_next))
+        yield from (Place(NOWHERE, place) for place in range(j, j_next))
         if i_next < old:
             yield Place(i_next, j_next)
         i, j = i_next + 1, j_next + 1
@@ -79,10 +92,14 @@ class Tree:
         self._words: dict[int, Counter[str]] = {}
         places: dict[str, int] = {}
         for index, unit in enumerate(units):
-            self.parents.append(places.get(unit.parent, -1))
+            self.parents.append(places.get(unit.parent, NOWHERE))
             self.children[self.parents[-1]].append(index)
             places[unit.eid] = index
         self.contents = self._numbered_contents(contents)
+
+    def unit(self, index: int) -> Provision | None:
+        """Return the unit at an index, or None for nowhere."""
+        return None if index == NOWHERE else self.units[index]
 
     def number(self, index: int) -> tuple[str, str]:
         """Return the kind and the number of a unit."""
@@ -127,7 +144,7 @@ class _Aligner:
 
     def run(self) -> dict[int, int]:
         """Return the index in the later edition of each unit of the earlier that has a partner."""
-        self._descend([(-1, -1)])
+        self._descend([(NOWHERE, NOWHERE)])
         units = range(len(self.old.units)), range(len(self.new.units))
         self._descend(self._pair_equal(*units, _recognisable, once=True))
         self._descend(self._pair_similar(*units, ELSEWHERE, ELSEWHERE, LEAST_SIMILAR))
