@@ -1,6 +1,6 @@
 """Comparison of a whole code, beside one pass of a regular expression over the same text in the same run.
 
-usage: python benchmarks/compare_code.py CODE.txt
+python benchmarks/compare_code.py [CODE.txt]     (without: the code beside the repository)
 """
 
 import re
@@ -14,6 +14,8 @@ from db.seed import load_catalogue
 from desktop.compare.engine import FrameCache, compare
 from desktop.importers.registry import read_document
 
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "texts" / "kazakhstan" / "kz_criminal_code_2014_ru.txt"
+
 
 def timed(action: Callable[[], object]) -> float:
     """Return how many seconds an action takes."""
@@ -23,6 +25,7 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def main(path: Path) -> None:
+    """Print the times of one code."""
     text = path.read_text(encoding="utf-8")
     catalogue = load_catalogue()
     about = Expression(1, "XX/code", "code", "XX", path.stem, "criminal-code", "ru", "", True, "")
@@ -37,6 +40,8 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    code = Path(sys.argv[1]) if len(sys.argv) > 1 else BESIDE
+    if code.is_file():
+        main(code)
+    else:
+        print(f"left out: no code at ../shared/texts; name one: python {Path(__file__).name} CODE.txt")

@@ -13,7 +13,7 @@ from pathlib import Path
 from desktop.importers.registry import read_document
 
 RUNS = 5
-BESIDE = Path(__file__).resolve().parents[1].parent / "shared" / "texts" / "kazakhstan"
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "texts" / "kazakhstan"
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -40,6 +40,9 @@ def line(path: Path) -> str:
 
 def main(names: list[str]) -> None:
     """Print a line for each file."""
+    if not names and not BESIDE.is_dir():
+        print("left out: no texts at ../shared/texts; name a file or a folder")
+        return
     for path in map(Path, names or [str(BESIDE)]):
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:
             print(line(file))
