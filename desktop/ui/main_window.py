@@ -26,6 +26,7 @@ from desktop.ui.views.divergences import DivergencesView
 from desktop.ui.views.inspector import InspectorView
 from desktop.ui.views.obligations import ObligationsView
 from desktop.ui.views.side_by_side import SideBySideView
+from desktop.ui.widgets.fields import ISO
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.panel import GRID, Dock, joined
 
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
         return next(diverging, next(iter(bench.obligations), ""))
 
     def _set_date(self, at: str) -> None:
-        date = QDate.fromString(at, "yyyy-MM-dd")
+        date = QDate.fromString(at, ISO)
         if date.isValid():
             self.bar.date.blockSignals(True)
             self.bar.date.setDate(date)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from db.rows import Instrument, Jurisdiction
 from desktop.ui.icons import icon
 from desktop.ui.plain import tip
 from desktop.ui.theme import Theme
 from desktop.ui.views.search import SearchBox
+from desktop.ui.widgets.fields import ISO, date_field
 from desktop.ui.wording import instrument_label
 
 _QUIET = 400  # ms after the last change of the date before the law is compared again
-_DATE = "yyyy-MM-dd"
 HEIGHT = 32
 
 
@@ -37,7 +37,7 @@ class TopBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._theme = theme
         self.jurisdiction = QComboBox()
-        self.date = QDateEdit(QDate.currentDate())
+        self.date = date_field(self.tr("As at"), QDate.currentDate(), self.tr("'as at' yyyy-MM-dd"))
         self.search = SearchBox(theme, self)
         self.chips: dict[str, QToolButton] = {}
         self.theme_button = QToolButton()
@@ -54,7 +54,7 @@ class TopBar(QToolBar):
     @property
     def at(self) -> str:
         """The date chosen, as an ISO date."""
-        return self.date.date().toString(_DATE)
+        return self.date.date().toString(ISO)
 
     @property
     def instruments(self) -> tuple[str, ...]:
@@ -101,10 +101,7 @@ class TopBar(QToolBar):
         self.jurisdiction.setAccessibleName(self.tr("Jurisdiction"))
         self.jurisdiction.setToolTip(self.tr("Whose law is compared"))
         self.jurisdiction.setMinimumWidth(152)
-        self.date.setAccessibleName(self.tr("As at"))
         self.date.setToolTip(self.tr("The law as it is known at this date"))
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat(self.tr("'as at' yyyy-MM-dd"))
         self.date.setMinimumWidth(148)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setMaximumWidth(360)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.operations import Draft
+from desktop.ui.widgets.fields import ISO, date_field
 from desktop.ui.widgets.panel import GRID
 from desktop.ui.widgets.text import label
 
@@ -37,7 +37,6 @@ ROLES = (
     "treaty",
 )
 LANGUAGES = ("ru", "kk", "en")
-_DATE = "yyyy-MM-dd"
 
 
 def ask_meaning(parent: QWidget | None, draft: Draft, code: str) -> Meaning | None:
@@ -60,7 +59,7 @@ class ImportDialog(QDialog):
         self.title = QLineEdit(guess.title or draft.document.title)
         self.language = _choice(LANGUAGES, guess.language or draft.document.language)
         self.role = _choice(ROLES, guess.role)
-        self.in_force = QDateEdit(_date(guess.in_force))
+        self.in_force = date_field(self.tr("In force from"), _date(guess.in_force))
         self.complete = QCheckBox(self.tr("The text is complete: its silence counts"))
         self.complete.setChecked(guess.complete)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -80,7 +79,7 @@ class ImportDialog(QDialog):
         return Meaning(
             law=self.law.text().strip(),
             language=self.language.currentText().strip(),
-            in_force=self.in_force.date().toString(_DATE),
+            in_force=self.in_force.date().toString(ISO),
             jurisdiction=self.jurisdiction.text().strip().upper(),
             title=self.title.text().strip(),
             role=self.role.currentText(),
@@ -109,8 +108,6 @@ class ImportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID + 4)
-        self.in_force.setDisplayFormat(_DATE)
-        self.in_force.setCalendarPopup(True)
         self.jurisdiction.setPlaceholderText(self.tr("empty for a treaty"))
         fields = (
             (self.tr("Jurisdiction"), self.jurisdiction),
@@ -161,5 +158,5 @@ def _choice(values: tuple[str, ...], chosen: str) -> QComboBox:
 
 
 def _date(text: str) -> QDate:
-    date = QDate.fromString(text, _DATE)
+    date = QDate.fromString(text, ISO)
     return date if date.isValid() else QDate.currentDate()

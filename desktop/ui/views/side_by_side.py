@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.bench import Bench
@@ -101,6 +101,12 @@ class SideBySideView(PanelBody):
         view.setFocus()
         QTimer.singleShot(0, view, lambda: self.area.ensureWidgetVisible(view, 0, 6 * GRID))
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the titles over their columns when the scroll bar comes and goes."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def _set_state(self, state: EmptyState) -> None:
         page = QWidget()
@@ -203,8 +209,6 @@ class SideBySideView(PanelBody):
         return _title(bench.label(instrument), requirement(force) if force else "")
 
     def _fit_columns(self) -> None:
-        """Keep the titles over their columns when the scroll bar comes and goes, and fill the room below."""
-        self._timer.start(0)
         bar = self.area.width() - self.area.viewport().width()
         self._columns_row.setContentsMargins(2 * GRID, 6, 2 * GRID + bar, 6)
 
@@ -215,8 +219,9 @@ class SideBySideView(PanelBody):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Treaty and national law side by side"))
-        self.area.verticalScrollBar().rangeChanged.connect(self._fit_columns)
-        self.area.verticalScrollBar().valueChanged.connect(lambda: self._timer.start(0))
+        self.area.viewport().installEventFilter(self)
+        for moved in (self.area.verticalScrollBar().rangeChanged, self.area.verticalScrollBar().valueChanged):
+            moved.connect(lambda: self._timer.start(0))
         self.body.addWidget(self._columns)
         self.body.addWidget(rule())
         self.body.addWidget(self.area, 1)

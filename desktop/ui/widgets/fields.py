@@ -1,11 +1,13 @@
-"""Fields for words that filter or search, with our own icons."""
+"""Fields for dates, and for words that filter or search."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAction, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 
+ISO = "yyyy-MM-dd"
 _CLEAR = "_q_qlineeditclearaction"  # Qt's name for the button that empties a field
 
 
@@ -27,3 +29,16 @@ class WordsField(QLineEdit):
         clear = self.findChild(QAction, _CLEAR)
         if clear is not None:
             clear.setIcon(icon(self._theme, "clear"))
+
+
+def date_field(name: str, date: QDate, shown: str = ISO) -> QDateEdit:
+    """Return a field for a date with a calendar in the colours of the theme."""
+    field = QDateEdit(date)
+    field.setAccessibleName(name)
+    field.setDisplayFormat(shown)
+    field.setCalendarPopup(True)
+    calendar = field.calendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())  # Qt's red is too dark on a dark ground
+    return field
