@@ -8,7 +8,7 @@ from sqlalchemy import select
 from db.changes import Transaction
 from db.clock import now
 from db.errors import UsageError
-from db.models import AssessmentRow, ElementRow, JurisdictionRow
+from db.models import AssessmentRow, AuthorityRow, ElementRow, JurisdictionRow
 from db.rowio import read, row_of, table
 from db.rows import Assessment, Evidence
 from db.store import Store
@@ -30,7 +30,7 @@ def assess(store: Store, assessment: Assessment) -> Assessment:
     A new one may leave ``id`` and ``made`` empty. A changed one carries the version that was read.
 
     Raises:
-        UsageError: the State or the element is unknown.
+        UsageError: the State, the element or an authority is unknown.
         ConflictError: somebody else changed it since; nothing was written.
     """
     with store.write("Assess", assessment.element) as transaction:
@@ -47,11 +47,14 @@ def assess(store: Store, assessment: Assessment) -> Assessment:
 
 
 def _check(transaction: Transaction, assessment: Assessment) -> None:
-    states, elements = table(JurisdictionRow).c.code, table(ElementRow).c.id
-    for column, name, what in ((states, assessment.jurisdiction, "State"), (elements, assessment.element, "element")):
+    named = [(table(JurisdictionRow).c.code, assessment.jurisdiction, "State")]
+    named += [(table(ElementRow).c.id, assessment.element, "element")]
+    named += [(table(AuthorityRow).c.id, authority, "authority") for authority in assessment.authorities]
+    for column, name, what in named:
         if transaction.session.connection().scalar(select(column).where(column == name)) is None:
             raise UsageError(f"there is no {what} {name!r} in this store; nothing was written")
 
 
 def _assessment(values: dict[str, Any]) -> Assessment:
-    return Assessment(**values | {"evidence": tuple(Evidence(**item) for item in values["evidence"])})
+    evidence = tuple(Evidence(**item) for item in values["evidence"])
+    return Assessment(**values | {"evidence": evidence, "authorities": tuple(values["authorities"])})

@@ -361,6 +361,7 @@ class AssessmentRow(Versioned, table=True):
     edition: str
     source: str
     evidence: list[dict[str, Any]] = _tuple()
+    authorities: list[str] = _tuple()
 
 
 # --- the store itself ------------------------------------------------------------------------------------------------

@@ -442,6 +442,7 @@ class Assessment:
     made: str  # ISO time, UTC
     edition: str = ""
     source: str = ""
+    authorities: tuple[str, ...] = ()  # ids of rulings, commentaries … relied on; evidence, never statute
     version: int = 1
 
 

@@ -33,7 +33,7 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 
 
 MIGRATIONS: tuple[Migration, ...] = (
-    Migration(1, "first schema", _first, "03f8cf90481a624debdeb46ff713d04e7f1ee06a023975e7964632752d119f60"),
+    Migration(1, "first schema", _first, "2de6ad1b313fbb677b509c95ecaead7e5cc9ed36392b558c15a6173cf5103a47"),
 )
 
 

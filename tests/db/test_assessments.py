@@ -74,3 +74,13 @@ def test_a_newer_catalogue_leaves_assessments_alone(store: Store, monkeypatch: p
     monkeypatch.setattr(seed, "catalogue_hash", lambda: "f" * 64)
     seed.refresh(store)
     assert assessments.assessments(store, "XX") == (stored,)
+
+
+def test_an_authority_may_be_relied_on_only_if_it_is_in_the_store(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "kz.concordat", lambda made: seed.fill(made, sample=True)) as kazakhstan:
+        ruling = jurisdictions.profile(kazakhstan, "KZ").authorities[0].id
+        stored = assessments.assess(kazakhstan, replace(FRESH, jurisdiction="KZ", authorities=(ruling,)))
+        assert assessments.assessments(kazakhstan, "KZ") == (stored,)
+        assert stored.authorities == (ruling,)
+        with pytest.raises(UsageError, match="no authority 'hearsay'"):
+            assessments.assess(kazakhstan, replace(FRESH, jurisdiction="KZ", authorities=("hearsay",)))
