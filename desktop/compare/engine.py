@@ -4,7 +4,7 @@ A finding is a proposal. It is built in one place, and there only with words (co
 trail of what was looked for (not covered).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearMiss, Obligation, Trail
 from desktop.compare.evidence import Laws, quotations
@@ -12,6 +12,7 @@ from desktop.compare.frames import Frame, Hit, Reader
 from desktop.compare.general import gravity_floor
 from desktop.compare.judge import Judge
 from desktop.compare.lexicon import load_lexicon
+from desktop.compare.pool import Pool, Query
 from desktop.compare.segment import articles
 from desktop.compare.tests_of_law import LawTest, parse_test
 from desktop.compare.treaty import TreatyWords
@@ -71,17 +72,17 @@ def compare(
         cache: frames that were read before.
     """
     asked = frozenset(instruments)
-    order = _LegalOrder(laws, cache or FrameCache())
+    order = LegalOrder(laws, cache or FrameCache())
     words = TreatyWords(catalogue)
     return tuple(
-        _finding(order, words, duty, element, force.get(duty.instrument, "not a party"))
+        finding_of(order, words, duty, element, force.get(duty.instrument, "not a party"))
         for duty in catalogue.obligations
         if (not asked or duty.instrument in asked) and obligation in ("", duty.id)
         for element in duty.elements
     )
 
 
-class _LegalOrder:
+class LegalOrder:
     """The laws that are read, and a judge for each set of them in which an element may live."""
 
     def __init__(self, laws: Sequence[LawText], cache: FrameCache) -> None:
@@ -99,13 +100,32 @@ class _LegalOrder:
     def judge(self, roles: tuple[str, ...]) -> Judge:
         """Return the judge over the laws with these roles."""
         if roles not in self._judges:
-            laws = self.at_home(roles)
-            frames = [frame for law in laws for frame in self._cache.frames(law)]
-            self._judges[roles] = Judge(frames, load_lexicon(), "ru", gravity_floor(laws))
+            frames = [frame for law in self.at_home(roles) for frame in self._cache.frames(law)]
+            self._judges[roles] = self._judge_over(roles, Pool(frames))
         return self._judges[roles]
 
+    def asked(self) -> frozenset[Query]:
+        """Return the questions that were put to the laws since this was last called."""
+        questions: set[Query] = set()
+        for judge in self._judges.values():
+            questions |= judge.pool.asked
+            judge.pool.asked.clear()
+        return frozenset(questions)
 
-def _finding(order: _LegalOrder, words: TreatyWords, duty: Obligation, element: Element, force: Force) -> Finding:
+    def exchanged(self, law: LawText, gone: Collection[Frame], come: Sequence[Frame]) -> "LegalOrder":
+        """Return the order with another text of one of its laws, whose frames ``gone`` became ``come``."""
+        other = LegalOrder([law if _is_same(law, each) else each for each in self.all], self._cache)
+        for roles, judge in self._judges.items():
+            changed = law.expression.role in roles
+            other._judges[roles] = other._judge_over(roles, judge.pool.exchanged(gone, come)) if changed else judge
+        return other
+
+    def _judge_over(self, roles: tuple[str, ...], pool: Pool) -> Judge:
+        return Judge(pool, load_lexicon(), "ru", gravity_floor(self.at_home(roles)))
+
+
+def finding_of(order: LegalOrder, words: TreatyWords, duty: Obligation, element: Element, force: Force) -> Finding:
+    """Return the finding on one element."""
     if element.test is None:
         return _made(words, duty, element, force, _unjudged(duty, element))
     roles = element.lives_in or _DEFAULT_HOME
@@ -128,7 +148,12 @@ def _finding(order: _LegalOrder, words: TreatyWords, duty: Obligation, element: 
     )
 
 
-def _in_other_language(order: _LegalOrder, roles: tuple[str, ...]) -> bool:
+def _is_same(law: LawText, other: LawText) -> bool:
+    a, b = law.expression, other.expression
+    return (a.law, a.language) == (b.law, b.language)
+
+
+def _in_other_language(order: LegalOrder, roles: tuple[str, ...]) -> bool:
     return any(law.expression.role in roles for law in order.all)
 
 
@@ -141,7 +166,7 @@ def _unjudged(duty: Obligation, element: Element) -> Verdict:
     return _open("open.no-code" if no_code else "open.not-read", {"theme": duty.theme})
 
 
-def _proof(order: _LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+def _proof(order: LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Return the quotations for the element, and those against it."""
     found: dict[Hit, None] = {}
     against: dict[Hit, None] = {}
@@ -152,7 +177,7 @@ def _proof(order: _LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], 
     return support, quotations(order.units, against, supports=verdict.status == "partly covered" and not support)
 
 
-def _trail(order: _LegalOrder, home: Sequence[LawText], test: LawTest, verdict: Verdict) -> Trail:
+def _trail(order: LegalOrder, home: Sequence[LawText], test: LawTest, verdict: Verdict) -> Trail:
     concepts = load_lexicon().of("ru")
     looked = tuple(
         f"{concepts[name].label}: {'; '.join(concepts[name].cues[:3])}" for name in test.concepts() if name in concepts
@@ -161,7 +186,7 @@ def _trail(order: _LegalOrder, home: Sequence[LawText], test: LawTest, verdict: 
     return Trail(looked, read, tuple(_near_miss(order, test, frame) for frame in verdict.nearest))
 
 
-def _near_miss(order: _LegalOrder, test: LawTest, frame: Frame) -> NearMiss:
+def _near_miss(order: LegalOrder, test: LawTest, frame: Frame) -> NearMiss:
     hit = (frame.having(test.about) or frame.hits)[0]
     unit = order.units[hit.law][1][hit.eid]
     asked = [names for names in (test.about, test.any, test.states, test.purpose) if names]

@@ -1,6 +1,5 @@
 """Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,25 +7,20 @@ from typing import Any
 from db.rows import Direction, Status
 from desktop.compare.frames import Frame, Hit
 from desktop.compare.lexicon import Lexicon
+from desktop.compare.pool import Pool, Query
 from desktop.compare.tests_of_law import LawTest
 from desktop.compare.verdicts import Match, Verdict
 
 _SHOWN = 4  # rules quoted for one finding
-_ROLES = ("basic", "definition", "aggravated", "general")  # in order of worth as evidence
 
 
 class Judge:
     """Holds the frames of one legal order and answers tests over them."""
 
-    def __init__(self, frames: Sequence[Frame], lexicon: Lexicon, language: str, floor: int = 24) -> None:
-        self._frames = sorted(frames, key=_weight)
+    def __init__(self, pool: Pool, lexicon: Lexicon, language: str, floor: int = 24) -> None:
+        self.pool = pool
         self._concepts = lexicon.of(language)
         self._floor = floor
-        self._by_concept: dict[str, list[int]] = {}
-        for i, frame in enumerate(self._frames):
-            for concept in dict.fromkeys(hit.concept for hit in frame.hits):
-                self._by_concept.setdefault(concept, []).append(i)
-        self._definitions = [frame for frame in self._frames if frame.role == "definition"]
         self.age_of_consent = self._age_of_consent()
 
     # --- the answer --------------------------------------------------------------------------------------------------
@@ -237,13 +231,12 @@ class Judge:
 
     def _defined_ends(self, ends: Sequence[Hit], test: LawTest) -> tuple[tuple[Hit, ...], tuple[Hit, ...]] | None:
         """Follow the definition of a purpose: the words that name an end asked for, and those that narrow it."""
-        terms = {hit.concept for hit in ends}
-        homes = [frame for frame in self._definitions if frame.defines & terms]
+        homes = self._defining({hit.concept for hit in ends})
         words = tuple(hit for home in homes for hit in home.having(test.purpose))
         if not words:
             return None
         articles = {home.article for home in homes}
-        own = [frame for frame in self._definitions if frame.article in articles and frame.defines & set(test.purpose)]
+        own = [frame for frame in self._defining(test.purpose) if frame.article in articles]
         limits = tuple(hit for frame in own for hit in frame.having(test.narrowed_by))
         return words, limits
 
@@ -261,12 +254,13 @@ class Judge:
 
     # --- helpers -----------------------------------------------------------------------------------------------------
 
-    def _pool(self, test: LawTest) -> list[Frame]:
+    def _pool(self, test: LawTest) -> tuple[Frame, ...]:
         """Return the frames that may matter: of the roles and topic asked for, in order of place."""
-        wanted = test.about or test.any or test.all or test.states
-        places = sorted({i for concept in wanted for i in self._by_concept.get(concept, ())})
-        frames = [self._frames[i] for i in places]
-        return [f for f in frames if f.role in test.roles and (not test.topic or test.topic in f.topics)]
+        return self.pool.find(Query(test.about or test.any or test.all or test.states, test.roles, test.topic))
+
+    def _defining(self, concepts: Iterable[str]) -> tuple[Frame, ...]:
+        """Return the definitions of any of the concepts."""
+        return self.pool.find(Query(tuple(sorted(concepts)), ("definition",), defined=True))
 
     def _age_of_consent(self) -> int:
         """Return the highest age below which sexual acts are punished without any means (0: none found)."""
@@ -333,10 +327,3 @@ def _is_band(frame: Frame) -> bool:
     below = frame.age_limit.value if frame.age_limit else None
     lower = frame.having(["age-from", "age-reached"])
     return any(below and hit.value and hit.value < below for hit in lower)
-
-
-def _weight(frame: Frame) -> tuple[bool, int, str, tuple[tuple[int, str], ...]]:
-    """Order frames by worth as evidence, then by place as it is cited, whatever the order of the text."""
-    steps = re.split(r"(\d+)", frame.eid)
-    place = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in steps)
-    return not frame.of("victim"), _ROLES.index(frame.role), frame.law, place
