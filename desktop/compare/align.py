@@ -155,9 +155,16 @@ class _Aligner:
         while parents:
             old, new = parents.pop()
             siblings = self.old.children.get(old, []), self.new.children.get(new, [])
-            for key, once in _SIBLINGS:
-                parents += self._pair_equal(*siblings, key, once=once)
-            parents += self._pair_similar(*siblings, SIMILAR, SAME_NUMBER, 1)
+            if NOWHERE not in (old, new) and self.old.contents[old] == self.new.contents[new]:
+                parents += [self._pair(i, j) for i, j in zip(*siblings, strict=True) if self._free(i, j)]
+            elif all(siblings):
+                parents += self._pair_siblings(*siblings)
+
+    def _pair_siblings(self, olds: Indexes, news: Indexes) -> list[tuple[int, int]]:
+        pairs: list[tuple[int, int]] = []
+        for key, once in _SIBLINGS:
+            pairs += self._pair_equal(olds, news, key, once=once)
+        return pairs + self._pair_similar(olds, news, SIMILAR, SAME_NUMBER, 1)
 
     def _pair_equal(self, olds: Indexes, news: Indexes, key: Key, *, once: bool) -> list[tuple[int, int]]:
         """Pair units with the same key, the first with the first; ``once``: only if there is one on either side."""
@@ -183,7 +190,7 @@ class _Aligner:
                 scores.append((-score - _BONUS * numbers, i, j))
         pairs = []
         for _, i, j in sorted(scores):
-            if i not in self.partners and j not in self._taken:
+            if self._free(i, j):
                 pairs.append(self._pair(i, j))
         return pairs
 
@@ -203,6 +210,9 @@ class _Aligner:
     def _comparable(self, i: int, j: int) -> bool:
         """Return whether both units are law, or neither."""
         return self.old.units[i].is_evidence == self.new.units[j].is_evidence
+
+    def _free(self, i: int, j: int) -> bool:
+        return i not in self.partners and j not in self._taken
 
     def _rest(self, olds: Indexes, news: Indexes) -> tuple[Indexes, Indexes]:
         """Return those that have no partner yet."""

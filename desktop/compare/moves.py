@@ -45,15 +45,11 @@ def mark_moves(rows: Rows, first: int = 1) -> Rows:
     gone = [stretch for (row, place), stretch in stretches.items() if rows[row][place].kind == "delete"]
     come = [stretch for (row, place), stretch in stretches.items() if rows[row][place].kind == "insert"]
     _find(gone, come, first)
-    return [
-        joined(
-            chain.from_iterable(
-                _split(run, stretches[row, place]) if (row, place) in stretches else [run]
-                for place, run in enumerate(runs)
-            )
-        )
-        for row, runs in enumerate(rows)
-    ]
+    marked = list(rows)
+    for row in sorted({row for (row, _), stretch in stretches.items() if any(stretch.moves)}):
+        split = (_split(run, stretches.get((row, place))) for place, run in enumerate(rows[row]))
+        marked[row] = joined(chain.from_iterable(split))
+    return marked
 
 
 def numbered(rows: Rows) -> Rows:
@@ -61,7 +57,7 @@ def numbered(rows: Rows) -> Rows:
     numbers: dict[int, int] = {0: 0}
     for run in chain.from_iterable(rows):
         numbers.setdefault(run.move, len(numbers))
-    return [[RedlineRun(run.kind, run.text, numbers[run.move]) for run in runs] for runs in rows]
+    return [[RedlineRun(run.kind, run.text, numbers[run.move]) if run.move else run for run in runs] for runs in rows]
 
 
 def _find(gone: Sequence[_Stretch], come: Sequence[_Stretch], number: int) -> None:
@@ -103,11 +99,11 @@ def _is_move(size: int, source: _Stretch, target: _Stretch) -> bool:
     return size >= LEAST and 2 * size >= min(len(source.moves), len(target.moves))
 
 
-def _split(run: RedlineRun, stretch: _Stretch) -> list[RedlineRun]:
+def _split(run: RedlineRun, stretch: _Stretch | None) -> list[RedlineRun]:
     """Cut a run where a move begins or ends; white space at the outer ends goes with what stands beside it."""
-    parts, moves = stretch.words.parts, stretch.moves
-    if not any(moves):
+    if stretch is None or not any(stretch.moves):
         return [run]
+    parts, moves = stretch.words.parts, stretch.moves
     gaps = [before if before == after else 0 for before, after in pairwise(moves)]
     fates = [0] * len(parts)
     fates[1::2] = moves

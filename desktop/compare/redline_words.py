@@ -52,7 +52,7 @@ def words(text: str) -> Words:
 def word_runs(old: str, new: str) -> list[RedlineRun]:
     """Return the difference of two texts as runs, cleaned up for a reader."""
     if old == new:
-        return joined([RedlineRun("equal", old)])
+        return [RedlineRun("equal", old)] if old else []
     a, b = words(old), words(new)
     blocks = _without_hollow(a, b, _slid(a, b, match(a.tokens, b.tokens)))
     runs: list[RedlineRun] = []
