@@ -14,10 +14,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     options = build_parser().parse_args(arguments)
     from db.errors import ConcordatError
-    from desktop.cli import comparison, library, store
+    from desktop.cli import comparison, library, redline, store
 
     try:
-        return {**library.HANDLERS, **comparison.HANDLERS, **store.HANDLERS}[options.command](options)
+        return {**library.HANDLERS, **comparison.HANDLERS, **redline.HANDLERS, **store.HANDLERS}[options.command](
+            options
+        )
     except ConcordatError as fault:
         sys.stderr.write(f"concordat: {fault}\n")
         return fault.exit_status

@@ -56,8 +56,9 @@ def _moved(a: Sequence[str], b: Sequence[str], gaps: Sequence[_Gap]) -> tuple[di
     """Return the number of the move of each paragraph that was moved: by its place in the earlier and the later text.
 
     A paragraph is recognised if it stands once among those that were taken out and once among those that were put in;
-    its neighbours go with it as far as they are the same.
+    its neighbours go with it as far as they are the same. Blank lines after it do not count.
     """
+    a, b = ([paragraph.rstrip("\n") for paragraph in side] for side in (a, b))
     gone = set(chain.from_iterable(range(gap.i, gap.i_end) for gap in gaps))
     come = set(chain.from_iterable(range(gap.j, gap.j_end) for gap in gaps))
     places = _once(a, gone)
