@@ -57,6 +57,6 @@ def open_window(argv: Sequence[str], settings: QSettings | None = None) -> MainW
 
 def parse(argv: Sequence[str]) -> dict[str, str]:
     """Return the options by their long names; both ``--store FILE`` and ``--store=FILE`` are read."""
-    words = [part for word in argv for part in word.split("=", 1)]
+    words = [part for word in argv for part in (word.split("=", 1) if word.startswith("-") else [word])]
     pairs = zip(words[::2], words[1::2], strict=False)
     return {"--store" if name == "-s" else name: value for name, value in pairs}
