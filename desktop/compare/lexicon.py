@@ -126,29 +126,31 @@ class Cue:
 
 def compile_cues(concepts: Mapping[str, Concept], words: Morphology) -> Iterator[Cue]:
     """Turn every cue of a language into items; a word that stands in many cues is expanded once."""
-    expand = cache(words.expand)
+    expand, grow = cache(words.expand), cache(words.grow)
     for concept in concepts.values():
         for cue in concept.cues:
-            yield Cue(concept, tuple(_items(cue, expand)))
+            yield Cue(concept, tuple(_items(cue, expand, grow)))
 
 
-def _items(cue: str, expand: Any) -> Iterator[Item]:
+def _items(cue: str, expand: Any, grow: Any) -> Iterator[Item]:
     gap = 0
     for part in cue.lower().replace("ё", "е").split():
         if dots := _GAP.fullmatch(part):
             gap = int(dots.group(1) or 4)
         else:
             optional = part.startswith("[")
-            yield _item(part.strip("[]").split("|"), gap, optional, expand)
+            yield _item(part.strip("[]").split("|"), gap, optional, expand, grow)
             gap = 0
 
 
-def _item(choices: list[str], gap: int, optional: bool, expand: Any) -> Item:
+def _item(choices: list[str], gap: int, optional: bool, expand: Any, grow: Any) -> Item:
     keys: dict[str, bool] = {}
     for choice in choices:
         if choice.startswith("="):
             keys[choice[1:]] = True
-        elif not choice.endswith("*"):
+        elif choice.endswith("*"):
+            keys.update(grow(choice[:-1]))
+        else:
             keys.update(expand(choice))
     return Item(keys, tuple(choice[:-1] for choice in choices if choice.endswith("*")), gap, optional)
 

@@ -22,6 +22,16 @@ class Morphology(Protocol):
         """Return every key of a cue's word; the value says whether the form can be a subject (nominative)."""
         ...
 
+    def grow(self, prefix: str) -> Mapping[str, bool]:
+        """Return the keys of words that begin with ``prefix`` where a key may be shorter than the prefix."""
+        ...
+
+
+_ENDINGS = (
+    "", "e", "ed", "es", "s", "ing", "ion", "ions", "y", "ies", "ity", "al", "ally", "ly", "ively", "ive", "or", "er",
+    "ation", "ance", "ence", "ancy", "ency", "ant", "ent", "ment", "able", "ible", "ised", "ized",
+)  # fmt: skip
+
 
 class Russian:
     """Forms by dictionary; a word that is in none is predicted by its ending."""
@@ -38,6 +48,10 @@ class Russian:
                 forms.setdefault(form.word.replace("ё", "е"), []).append(form.tag)
         return {form: _is_subject(tags) for form, tags in forms.items()}
 
+    def grow(self, prefix: str) -> Mapping[str, bool]:
+        """Return nothing: a key is the word itself."""
+        return {}
+
 
 class Stemmed:
     """Forms by stem, for languages without a dictionary."""
@@ -52,6 +66,10 @@ class Stemmed:
     def expand(self, word: str) -> Mapping[str, bool]:
         """Return the one stem."""
         return {self.key(word): True}
+
+    def grow(self, prefix: str) -> Mapping[str, bool]:
+        """Return the stems of the prefix with the usual endings: "simulat" gives "simul", the key of "simulated"."""
+        return {self.key(prefix + ending): True for ending in _ENDINGS}
 
 
 @cache
