@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from desktop.ui.models.bench import Bench
@@ -89,7 +89,7 @@ class DivergencesView(PanelBody):
         index = self.model.index(row, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         chosen.setCurrentIndex(index, flags)
-        self.table.scrollTo(index)
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))  # once it is laid out
 
     def _refilter(self) -> None:
         self.model.filter(self.filter.text(), self.code.currentData() or "")

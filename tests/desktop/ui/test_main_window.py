@@ -173,6 +173,20 @@ def test_copied_words_are_the_words_of_the_law(qtbot: QtBot, window: MainWindow)
     assert law.createMimeDataFromSelection().text() == law.passage.text
 
 
+def test_the_chosen_divergence_is_in_sight_from_the_start(
+    qtbot: QtBot, settings: QSettings, bench: Bench, crashes: list[BaseException]
+) -> None:
+    window = MainWindow(settings=settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_bench(bench)
+    window.select(window.divergences.model.entries[-1].element)
+    table = window.divergences.table
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
+    assert table.currentIndex().row() == len(window.divergences.model.entries) - 1
+    window.close()
+
+
 def test_titles_stand_over_their_columns(qtbot: QtBot, window: MainWindow) -> None:
     for key in ("opsc.3.1.b", "lanzarote.23"):  # with and without a scroll bar
         window.select(key)
