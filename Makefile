@@ -50,8 +50,8 @@ contracts: $(VENV)/dev.stamp ## who may import whom
 
 check: test lint types contracts ## everything that the landing is held to
 
-bench: $(VENV)/dev.stamp ## measure, beside a named peer each
-	@for script in benchmarks/*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || true; done
+bench: $(VENV)/dev.stamp ## measure, beside a named peer each, into benchmarks/README.md
+	$(BIN)/python benchmarks/run_all.py
 
 screenshots: $(VENV)/dev.stamp ## the window at two sizes and in both themes, into docs/images
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/make_screenshots.py

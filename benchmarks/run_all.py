@@ -1,0 +1,40 @@
+"""Run every benchmark and write their figures to benchmarks/README.md, each with its command and what it measures."""
+
+import ast
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HEAD = """# Figures
+
+Each script measures Concordat beside a named peer or a limit in one run, so that the ratios hold on any machine; none is a test.
+`make bench` runs them all and writes this page; a single one runs as `python benchmarks/NAME.py`. What needs texts that are not at
+hand says so and is left out.
+
+Last run: Python {python}, {cores} cores, {system}.
+"""
+
+
+def section(script: Path) -> str:
+    """Return what a script says of itself and what it printed."""
+    about = (ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or "").strip()
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, env=environment)
+    printed = (done.stdout or done.stderr).strip().replace(str(HERE.parent.parent), "..")
+    sys.stdout.write(f"== {script.name}\n{printed}\n")
+    return f"## {script.name}\n\n{about}\n\n```\n{printed}\n```\n"
+
+
+def main() -> None:
+    """Run them all, in order of name."""
+    scripts = sorted(path for path in HERE.glob("*.py") if path.name != Path(__file__).name)
+    head = HEAD.format(python=platform.python_version(), cores=os.cpu_count(), system=platform.system())
+    page = "\n".join([head, *map(section, scripts)])
+    (HERE / "README.md").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
