@@ -89,7 +89,11 @@ class DivergencesView(PanelBody):
         index = self.model.index(row, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         chosen.setCurrentIndex(index, flags)
-        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))  # once it is laid out
+        QTimer.singleShot(0, self.table, self._show_current)  # once the window is laid out
+
+    def _show_current(self) -> None:
+        self.table.doItemsLayout()  # else the scroll bar still has the range of the list before
+        self.table.scrollTo(self.table.currentIndex())
 
     def _refilter(self) -> None:
         self.model.filter(self.filter.text(), self.code.currentData() or "")
