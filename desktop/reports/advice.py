@@ -51,6 +51,18 @@ class Advice:
         return bool(self.recommendation and self.elements) and known
 
     @property
+    def met_in_part(self) -> tuple[Judged, ...]:
+        """The elements behind a source's recommendation that the law covers, where it does not cover all."""
+        covered = tuple(judged for judged in self.elements if judged.basis == "finding" and judged.status == "covered")
+        return covered if self.recommendation and len(covered) < len(self.elements) else ()
+
+    @property
+    def rests_on_source(self) -> bool:
+        """Whether nothing but its source speaks for a recommendation: no element behind it has been judged."""
+        known = any(judged.basis != "nothing" and judged.status != "not assessed" for judged in self.elements)
+        return bool(self.recommendation) and not known
+
+    @property
     def required(self) -> bool:
         """Whether any divergence is from a treaty that binds the State."""
         return any(judged.required for judged in self.diverging)

@@ -53,7 +53,10 @@ def comparison_table(report: ReportInput) -> Document:
         title_block(paper),
         Heading(say("heading.legend"), 2, "legend"),
         legend(paper),
-        Bullets(tuple((Run(say(f"legend.{line}")),) for line in ("quote", "digest", "proposal", "claim")), "small"),
+        Bullets(
+            tuple((Run(say(f"legend.{line}")),) for line in ("quote", "digest", "proposal", "claim", "published")),
+            "small",
+        ),
         PageBreak(),
         *_summary(paper),
     ]
@@ -143,7 +146,7 @@ def _group(paper: Paper, obligation: Obligation) -> RowGroup:
     elements = paper.by_obligation[obligation.id]
     if not any(map(_says_something, elements)):
         return RowGroup((_silent_row(paper, obligation, elements),))
-    claim, modality = paper.claim(required=elements[0].required), paper.say(f"modality.{obligation.modality}")
+    claim, modality = paper.claim(elements[0]), paper.say(f"modality.{obligation.modality}")
     unit = (paragraph(paper.cited(obligation), "strong"), paragraph(f"{claim} · {modality}", "muted"))
     words = (paragraph(obligation.statement, "strong"), *paper.treaty_words(obligation))
     short = Run(f"  {claim}, {paper.say('word.continued')}", "muted")
@@ -161,7 +164,7 @@ def _group(paper: Paper, obligation: Obligation) -> RowGroup:
 
 
 def _silent_row(paper: Paper, obligation: Obligation, elements: Sequence[Judged]) -> Row:
-    claim = paper.claim(required=elements[0].required)
+    claim = paper.claim(elements[0])
     unit = (paragraph(paper.cited(obligation), "strong"), paragraph(claim, "muted"))
     status = elements[0].status
     count = paragraph(paper.say("word.elements", count=len(elements)), "muted")
@@ -219,23 +222,17 @@ def _run_on(bundle: Sequence[Judged], number: int) -> Paragraph:
 
 
 def _outside(paper: Paper) -> Iterator[Block]:
-    """Yield the published judgements that no element of the three treaties matches."""
+    """Yield, in a dated annex and without statuses, what sources said that no element of the treaties matches."""
     apart = [judgement for judgement in paper.report.profile.judgements if not judgement.element]
     if not apart:
         return
-    yield Heading(paper.say("heading.outside"), 1, "outside")
+    names = ", ".join(sorted({paper.source(judgement.source) for judgement in apart}))
+    yield PageBreak()
+    yield Heading(paper.say("heading.outside", sources=names), 1, "outside")
+    yield paragraph(paper.say("outside.intro"))
     columns = tuple(
         Column((paragraph(paper.say(f"column.{name}"), "strong"),), width)
-        for name, width in (("national", 38), ("status", 14), ("reason", 48))
+        for name, width in (("then", 40), ("said", 60))
     )
-    rows = (
-        Row(
-            (
-                Cell(tuple(paper.digests([judgement], set()))),
-                Cell((paper.chip(judgement.status),), status=judgement.status),
-                Cell((paragraph(judgement.statement), paper.judgement(judgement))),
-            )
-        )
-        for judgement in apart
-    )
+    rows = (Row((Cell(tuple(paper.digests([each], set()))), Cell((paper.judgement(each),)))) for each in apart)
     yield Table(columns, (RowGroup(tuple(rows)),))

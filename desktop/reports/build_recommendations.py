@@ -10,6 +10,7 @@ from desktop.reports.front import (
     count_columns,
     count_row,
     counts,
+    dated,
     legend,
     meta,
     sources,
@@ -39,7 +40,7 @@ from desktop.reports.points import Point, point_blocks, point_subject
 
 FIRST = 8
 """How many points the summary names."""
-METHOD = 6
+METHOD = 7
 """Paragraphs on the method."""
 
 Section = tuple[str, tuple[Point, ...]]
@@ -99,6 +100,7 @@ def _cover(paper: Paper) -> Cover:
     names = ", ".join(i.short_title for i in paper.instruments.values())
     facts = (
         (say("block.at"), (paragraph(say.date(paper.report.at)),)),
+        *([(say("block.amended"), (paragraph(paper.amended),))] if paper.amended else []),
         (say("block.basis"), (paragraph(basis(paper), "muted"),)),
     )
     return Cover(
@@ -114,6 +116,8 @@ def _summary(paper: Paper, sections: Sequence[Section], met: int) -> Iterator[Bl
     say = paper.say
     yield Heading(say("brief.summary"), 1, "summary")
     yield paragraph(_sentence(paper), style="lead")
+    if optional := sum(judged.falls_short_of_option for judged in paper.elements):
+        yield paragraph(say("brief.optional", count=optional))
     points = [point for _, those in sections for point in those]
     given = sum(1 for point in points if point.advice.recommendation)
     yield paragraph(say("brief.counts", recommendations=given, drafts=len(points) - given, met=met))
@@ -133,7 +137,7 @@ def _sentence(paper: Paper) -> str:
         judged=sum(judged.status != "not assessed" for judged in paper.elements),
         total=len(paper.elements),
         state=report.profile.jurisdiction.name,
-        date=paper.say.date(report.at),
+        amended=paper.amended or paper.say.date(report.at),
         open=len(diverging),
         required=required,
         benchmark=len(diverging) - required,
@@ -232,5 +236,5 @@ def _disputes(paper: Paper) -> Iterator[tuple[Run, ...]]:
         instrument = instruments.get(action.instrument)
         name = instrument.short_title if instrument else action.instrument
         word = say.known("action", action.action)
-        line = say("action.line", action=word, date=say.date(action.date) or "?")
+        line = say("action.line", action=word, date=dated(paper, action.instrument, action.date))
         yield Run(name, "strong"), Run(f": {line} "), paper.note(action.source, action.note)

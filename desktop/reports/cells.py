@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.reports.inputs import Judged
-from desktop.reports.model import Paragraph, Run, StatusChip, paragraph
+from desktop.reports.library import read_laws
+from desktop.reports.model import Paragraph, StatusChip, paragraph
 from desktop.reports.paper import Paper
 
 
@@ -17,8 +18,10 @@ def national_words(paper: Paper, judged: Judged, seen: set[object], most: int = 
     elif judged.basis == "published":
         yield from paper.digests(judged.published, seen)
     elif judged.status == "not covered":
-        yield paragraph(say("word.nothing"), "muted")
-        trail = judged.finding.trail if judged.finding else None
+        finding = judged.finding
+        laws = "; ".join(map(paper.law, read_laws(finding))) if finding else ""
+        yield paragraph(say("word.nothing-in", laws=laws) if laws else say("word.nothing"), "muted")
+        trail = finding.trail if finding else None
         if trail and trail.nearest:
             places = paper.places(miss.pinpoint for miss in trail.nearest[:3])
             yield paragraph(say("word.nearest", places=places), "muted")
@@ -40,16 +43,10 @@ def status_words(paper: Paper, judged: Judged) -> Iterator[Paragraph | StatusChi
 def reason_words(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
     """Yield code, direction and reason, and what has been published on the element."""
     if judged.divergence:
-        runs = [paper.code(judged.divergence)]
-        if judged.direction:
-            runs.append(Run("  " + paper.say(f"direction.{judged.direction}"), "muted"))
-        yield Paragraph(tuple(runs))
+        yield from paper.code(judged)
     if judged.reason or judged.basis == "nothing":
         yield paragraph(bare_reason(paper, judged))
-    for judgement in judged.published:
-        if judged.status == "not assessed" or judged.basis == "published":
-            yield paragraph(judgement.statement)
-        yield paper.judgement(judgement)
+    yield from map(paper.judgement, judged.published)
 
 
 def bare_reason(paper: Paper, judged: Judged) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from db.rows import STATUSES, Expression, Instrument, Status, TreatyAction
+from db.rows import STATUSES, Instrument, Status, TreatyAction
+from desktop.compare.force import latest_day
 from desktop.reports.inputs import BINDING, Judged
+from desktop.reports.library import STALE, Reading
 from desktop.reports.model import (
     Block,
     Cell,
@@ -34,43 +36,66 @@ def meta(paper: Paper, title: str, subject: str) -> Meta:
         author="Concordat",
         subject=subject,
         running_left=f"{title} · {report.profile.jurisdiction.name}",
-        running_right=say("running.at", date=say.date(report.at)),
+        running_right=running_head(paper),
         footer=basis(paper),
         page_label=say("page.label", page="{page}", pages="{pages}"),
     )
 
 
+def running_head(paper: Paper) -> str:
+    """Return how old the words are and when they were compared, for the head of every page."""
+    date = paper.say.date(paper.report.at)
+    if not paper.amended:
+        return paper.say("running.none", date=date)
+    return paper.say("running.at", amended=paper.amended, date=date)
+
+
 def title_block(paper: Paper) -> KeyValue:
-    """Return State, date, texts with their currency and hashes, instruments with their force, and provenance."""
+    """Return State, date, texts read and merely held, instruments with their force, and provenance."""
     say, report = paper.say, paper.report
     rows = [
         (say("block.state"), (paragraph(report.profile.jurisdiction.name),)),
         (say("block.at"), (paragraph(say.date(report.at)),)),
-        (say("block.texts"), tuple(text_lines(paper))),
+        *text_rows(paper),
         (say("block.instruments"), tuple(instrument_line(paper, i) for i in paper.instruments.values())),
         (say("block.basis"), (paragraph(basis(paper), "muted"),)),
     ]
     return KeyValue(tuple(rows))
 
 
-def text_lines(paper: Paper) -> Iterator[Paragraph]:
-    """Yield each text with its date, its currency sentence and the start of its hash."""
-    if not paper.texts:
-        yield paragraph(paper.say("text.none"), "strong")
-        yield paragraph(paper.say("text.add"))
-    for text in paper.texts:
-        yield _text_line(paper, text)
-
-
-def _text_line(paper: Paper, text: Expression) -> Paragraph:
+def text_rows(paper: Paper) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    """Yield the texts that were read for the elements, then those that are held and were not."""
     say = paper.say
-    date = say.date(text.in_force)
+    read = tuple(_text_line(paper, reading) for reading in paper.readings if reading.elements)
+    held = tuple(_text_line(paper, reading) for reading in paper.readings if not reading.elements)
+    if not read and not held:
+        read = (paragraph(say("text.none"), "strong"), paragraph(say("text.add")))
+    if read:
+        yield say("block.texts"), (*read, *_warning(paper))
+    if held:
+        yield say("block.held"), held
+
+
+def _warning(paper: Paper) -> Iterator[Paragraph]:
+    """Yield a warning where words that were read are long behind the day of the comparison."""
+    oldest = max((reading.age(paper.report.at) for reading in paper.readings if reading.elements), default=0)
+    if oldest > STALE:
+        yield paragraph(paper.say("text.old", months=round(oldest / 30.44)), "strong")
+
+
+def _text_line(paper: Paper, reading: Reading) -> Paragraph:
+    """Return a text with the date to which it is amended, on whose word, what it was read for, and its hash."""
+    say, text = paper.say, reading.text
     extract = "" if text.complete else say("text.extract")
-    language = say.known("language", text.language)
-    line = say("text.line", language=language, date=date, extract=extract)
-    currency = say("text.currency", date=date)
+    line = say(
+        "text.line" if reading.dated else "text.line-given",
+        language=say.known("language", text.language),
+        date=say.date(text.in_force),
+        extract=extract,
+    )
+    read = say("text.read", count=reading.elements) + " " if reading.elements else ""
     proof = say("text.hash", hash=text.sha256[:DIGITS])
-    return Paragraph((Run(text.title, "strong"), Run(f": {line}. {currency} "), Run(proof, "code")))
+    return Paragraph((Run(paper.law(text.law), "strong"), Run(f": {line} {read}"), Run(proof, "code")))
 
 
 def instrument_line(paper: Paper, instrument: Instrument) -> Paragraph:
@@ -104,12 +129,27 @@ def treaty_actions(paper: Paper, instrument: str) -> Iterator[str]:
 
 
 def _action(paper: Paper, action: TreatyAction, same: Sequence[TreatyAction]) -> str:
+    """Return an act with its date, or with all dates that sources give it; an impossible one comes last and says so."""
     say = paper.say
     word = say(f"action.{action.action}")
-    dates = sorted({a.date for a in same})
+    dates = sorted({a.date for a in same}, key=lambda date: (is_impossible(paper, action.instrument, date), date))
     if len(dates) < 2:
         return say("action.line", action=word, date=say.date(action.date)).rstrip()
-    return say("action.disputed", action=word, dates=" / ".join(say.date(date) or "?" for date in dates))
+    return say("action.disputed", action=word, dates=" / ".join(dated(paper, action.instrument, d) for d in dates))
+
+
+def is_impossible(paper: Paper, instrument: str, date: str) -> bool:
+    """Whether a date of a treaty action lies before the treaty was adopted, so that its source must be wrong."""
+    known = paper.instruments.get(instrument)
+    return bool(date and known and known.adopted and latest_day(date) < known.adopted)
+
+
+def dated(paper: Paper, instrument: str, date: str) -> str:
+    """Return a date in words, "?" where unknown, with why it cannot be right where that is so."""
+    shown = paper.say.date(date) or "?"
+    if not is_impossible(paper, instrument, date):
+        return shown
+    return paper.say("action.impossible", date=shown, adopted=paper.say.date(paper.instruments[instrument].adopted))
 
 
 def legend(paper: Paper) -> Legend:

@@ -96,6 +96,11 @@ class Judged:
         """Whether the law falls short of a duty."""
         return self.gap and self.status in DIVERGING
 
+    @property
+    def falls_short_of_option(self) -> bool:
+        """Whether the law falls short of what the treaty leaves to the State, which is no divergence."""
+        return not self.gap and self.status in DIVERGING
+
 
 def instrument_force(report: ReportInput) -> dict[str, Force]:
     """Return the force of each instrument for the State at the date, where it is known."""

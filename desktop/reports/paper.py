@@ -20,7 +20,9 @@ from db.rows import (
 )
 from desktop.reports.inputs import Judged, ReportInput, instrument_force, judged_elements, speaks_of_older
 from desktop.reports.labels import labels
+from desktop.reports.library import Reading, oldest_read, readings
 from desktop.reports.model import KeyValue, Notes, Paragraph, Run, StatusChip, paragraph
+from desktop.reports.pinpoints import english
 from desktop.reports.quotes import quoted
 
 _WORD = re.compile(r"[\w-]+")
@@ -41,6 +43,19 @@ class Paper:
     def texts(self) -> tuple[Expression, ...]:
         """The expressions that were compared."""
         return self.report.comparison.texts if self.report.comparison else ()
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The texts of the comparison, with the number of elements that each was read for."""
+        return readings(self.report)
+
+    @property
+    def amended(self) -> str:
+        """To what date the words that were read are amended, in words; "" where none were read."""
+        day, later = oldest_read(self.readings)
+        if not day:
+            return ""
+        return self.say("text.or-later" if later else "text.day", date=self.say.date(day))
 
     @cached_property
     def by_obligation(self) -> dict[str, tuple[Judged, ...]]:
@@ -72,8 +87,18 @@ class Paper:
     # --- names
 
     def law(self, name: str) -> str:
-        """Return the title of a law."""
-        return self._titles.get(name, name)
+        """Return the title of a law without the name of the State, which every page bears."""
+        state = re.escape(self.report.profile.jurisdiction.name)
+        return re.sub(rf" (?:of|in) (?:the )?(?:Republic of )?{state}\b", "", self._titles.get(name, name))
+
+    def place(self, pinpoint: str) -> str:
+        """Return a national pinpoint in running text: "art. 24(4) [ст. 24 ч. 4]"."""
+        own, mine = (name.replace(" ", "\xa0") for name in (pinpoint, self.english(pinpoint)))
+        return f"{mine} [{own}]" if mine else own
+
+    def english(self, pinpoint: str) -> str:
+        """Return the English form of a national pinpoint where the paper is in English and there is one."""
+        return english(pinpoint) if self.say.language == "en" else ""
 
     def chip(self, status: Status, *, narrow: bool = False) -> StatusChip:
         """Return a status with its word."""
@@ -95,13 +120,19 @@ class Paper:
         """Return pinpoints as a list, each once and none broken over two lines."""
         return "; ".join(dict.fromkeys(pinpoint.replace(" ", "\xa0") for pinpoint in pinpoints))
 
-    def claim(self, *, required: bool) -> str:
-        """Return "required" or "benchmark": required only where the treaty binds the State."""
-        return self.say("claim.required" if required else "claim.benchmark")
+    def claim(self, judged: Judged) -> str:
+        """Return "required" or "optional" where the treaty binds the State, else "benchmark"."""
+        if not judged.required:
+            return self.say("claim.benchmark")
+        return self.say("claim.optional" if judged.obligation.modality == "may" else "claim.required")
 
-    def code(self, code: str) -> Run:
-        """Return a divergence code with its meaning."""
-        return Run(f"{code}: {self.say.known('code', code)}", "strong")
+    def code(self, judged: Judged) -> Iterator[Paragraph]:
+        """Yield the divergence with its meaning, and in brackets its direction; where the law is silent, that."""
+        code, silent = judged.divergence, judged.direction == "silent"
+        meaning = self.say("word.no-rule") if silent else self.say.known("code", code)
+        yield paragraph(f"{code}: {meaning}", "strong")
+        if judged.direction and not silent:
+            yield paragraph(f"({self.say(f'direction.{judged.direction}')})", "muted")
 
     # --- sources
 
@@ -169,8 +200,9 @@ class Paper:
     def _passage(self, those: Sequence[Evidence], seen: set[object]) -> Iterator[Paragraph]:
         first = those[0]
         head = [] if first.supports else [Run(self.say("word.against") + "  ", "label")]
-        law = "  " + self.law(first.law) if len(self.texts) > 1 else ""
-        head += [Run(first.pinpoint, "strong"), Run(law + "\n", "muted")]
+        law = self.law(first.law) if len(self.texts) > 1 else ""
+        beside = ", ".join(filter(None, (self.english(first.pinpoint), law)))
+        head += [Run(first.pinpoint, "strong"), Run(f"  {beside}\n" if beside else "\n", "muted")]
         words = frozenset((e.law, e.language, e.eid, e.start, e.end) for e in those)
         if words in seen:
             yield Paragraph((*head, Run(self.say("word.above"), "muted")))
@@ -207,12 +239,30 @@ class Paper:
             yield Paragraph((*head, *words))
 
     def judgement(self, judgement: Judgement) -> Paragraph:
-        """Return a published judgement with its source, and what it says of its age."""
-        status = self.say(f"status.{judgement.status}")
-        words = self.say("word.spoke", status=status, source=judgement.source)
-        runs = [Run(words + " ", "muted"), self.note(judgement.source, judgement.note)]
-        if speaks_of_older(self.report, judgement):
-            runs.append(Run(", " + self.say("word.older"), "muted"))
+        """Return what a source said, on what law and in which edition; never a status, which is the finding's."""
+        source, law = self.source(judgement.source), self._replaced(judgement)
+        if law:
+            head = self.say("word.said-of", source=source, law=law)
+        else:
+            older = speaks_of_older(self.report, judgement)
+            head = self.say("word.said-earlier" if older else "word.said", source=source)
+        runs = [Run(head + " ", "muted"), Run(judgement.statement + " ")]
+        runs.append(self.note(judgement.source, judgement.note))
         if judgement.edition:
-            runs.append(Run(", " + self.say("word.on-edition", edition=judgement.edition), "muted"))
+            runs.append(Run("\n" + self.say("word.edition", edition=judgement.edition), "muted"))
         return Paragraph(tuple(runs))
+
+    def source(self, name: str) -> str:
+        """Return a source in short: "ECPAT (2013)"."""
+        source = next((s for s in self.report.profile.sources if s.id == name), None)
+        if source is None or not source.year:
+            return name
+        words = name.removesuffix(f"-{source.year}").replace("-", " ")
+        spelt = re.search(rf"\b{re.escape(words)}\b", f"{source.title} {source.note}", re.IGNORECASE)
+        return f"{spelt[0] if spelt else words} ({source.year})"
+
+    def _replaced(self, judgement: Judgement) -> str:
+        """Return the titles of the cited laws that others have replaced."""
+        gone = {work.law for work in self.report.profile.works if work.replaced_by}
+        cited = dict.fromkeys(place.partition(" ")[0] for place in judgement.provisions)
+        return "; ".join(self.law(law) for law in cited if law in gone)

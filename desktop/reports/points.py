@@ -9,13 +9,14 @@ from itertools import groupby
 
 from desktop.reports.advice import Advice
 from desktop.reports.cells import national_words, reason_words, status_words
+from desktop.reports.drafts import draft_text, proposed
 from desktop.reports.inputs import Judged
 from desktop.reports.model import Block, Cell, Column, Heading, Paragraph, Row, RowGroup, Run, Table, paragraph
 from desktop.reports.paper import Paper
 
 SHORT = 90
 """The outline shows so many characters of a recommendation,"""
-LONG = 150
+LONG = 210
 """and the summary so many."""
 
 
@@ -44,20 +45,14 @@ def point_blocks(paper: Paper, point: Point) -> Iterator[Block]:
 
 
 def point_text(paper: Paper, advice: Advice) -> str:
-    """Return what is recommended; a draft "requires" only where the treaty binds."""
-    if advice.recommendation:
-        return advice.recommendation.text
-    key = "brief.draft.required" if advice.required else "brief.draft.benchmark"
-    obligation = advice.obligation
-    instrument = paper.instruments[obligation.instrument].short_title
-    return paper.say(key, unit=paper.unit(obligation), instrument=instrument)
+    """Return what is recommended; a draft on a benchmark asks to consider."""
+    return advice.recommendation.text if advice.recommendation else draft_text(paper, advice)
 
 
 def point_subject(paper: Paper, advice: Advice) -> str:
-    """Return what a point is about in one line or two; for a draft, what the obligation asks."""
-    if advice.recommendation:
-        return shortened(advice.recommendation.text, LONG)
-    return shortened(f"{paper.cited(advice.obligation)}: {advice.obligation.statement}", LONG)
+    """Return what a point is about in one line or two; of a draft with the unit of the treaty."""
+    unit = "" if advice.recommendation else f"{paper.cited(advice.obligation)}: "
+    return shortened(unit + point_text(paper, advice), LONG)
 
 
 def shortened(text: str, most: int = SHORT) -> str:
@@ -76,7 +71,7 @@ def _facts(paper: Paper, advice: Advice) -> Iterator[Run]:
     say = paper.say
     facts: list[tuple[Run, ...]] = []
     if advice.recommendation is None:
-        facts.append((Run(say("brief.draft"), "strong"),))
+        facts.append((Run(say("brief.draft", unit=paper.cited(advice.obligation)), "strong"),))
     if advice.priority:
         facts.append((Run(say("fact.priority", priority=say.known("priority", advice.priority)), "strong"),))
     if given := advice.recommendation:
@@ -87,8 +82,21 @@ def _facts(paper: Paper, advice: Advice) -> Iterator[Run]:
             facts.append((Run(say("fact.deadline", date=say.date(given.deadline)), "muted"),))
         if given.state != "open":
             facts.append((Run(say("fact.state", state=say.known("state", given.state)), "muted"),))
+        facts.extend(_standing(paper, advice))
     for place, fact in enumerate(facts):
         yield from ((Run("  ·  ", "muted"), *fact) if place else fact)
+
+
+def _standing(paper: Paper, advice: Advice) -> Iterator[tuple[Run, ...]]:
+    """Yield how far the law that was read bears a source's recommendation out."""
+    if not paper.report.has_law or advice.is_met:
+        return
+    if met := advice.met_in_part:
+        places = paper.places(judged.evidence[0].pinpoint for judged in met if judged.evidence)
+        words = paper.say("fact.partly-met", count=len(met), total=len(advice.elements), places=places)
+        yield (Run(words, "strong"),)
+    elif advice.elements and advice.rests_on_source:
+        yield (Run(paper.say("fact.source-alone"), "muted"),)
 
 
 def _divergences(paper: Paper, advice: Advice) -> Table:
@@ -105,7 +113,7 @@ def _group(paper: Paper, those: tuple[Judged, ...]) -> RowGroup:
     """Return the diverging elements of one obligation under its words."""
     obligation = those[0].obligation
     say = paper.say
-    claim, modality = paper.claim(required=those[0].required), say(f"modality.{obligation.modality}")
+    claim, modality = paper.claim(those[0]), say(f"modality.{obligation.modality}")
     name = Run(paper.cited(obligation), "strong")
     heading = Paragraph((name, Run(f"  {claim} · {modality}", "muted")))
     continued = Paragraph((name, Run(f"  {claim}, {say('word.continued')}", "muted")))
@@ -120,19 +128,32 @@ def _group(paper: Paper, those: tuple[Judged, ...]) -> RowGroup:
 
 def _row(paper: Paper, judged: Judged, seen: set[object]) -> Row:
     """Return one element; where there are no words of the law, the finding takes their room."""
-    statement = Cell((paragraph(judged.element.statement),))
-    finding = (*status_words(paper, judged), *reason_words(paper, judged))
+    statement = Cell((paragraph(judged.element.statement), *_shortfall(paper, judged)))
+    finding = (*status_words(paper, judged), *reason_words(paper, judged), *_change(paper, judged))
     most = 1 if judged.status == "covered" else 3
     if words := tuple(national_words(paper, judged, seen, most)):
         return Row((statement, Cell(words), Cell(finding, status=judged.status)))
     return Row((statement, Cell(finding, 2, judged.status)))
 
 
+def _shortfall(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
+    """Yield how laws commonly fall short of an element, which the amendment has to avoid."""
+    if judged.diverges and judged.element.shortfall:
+        yield paragraph(paper.say("word.shortfall", shortfall=judged.element.shortfall), "muted")
+
+
+def _change(paper: Paper, judged: Judged) -> Iterator[Paragraph]:
+    """Yield which provision to amend, or near which to add one."""
+    if judged.diverges and judged.basis == "finding":
+        yield Paragraph((Run(paper.say("word.change") + "  ", "label"), Run(proposed(paper, judged))))
+
+
 def _others(paper: Paper, advice: Advice) -> Iterator[str]:
     """Yield what is known of the elements behind a recommendation that do not diverge."""
     if not advice.elements:
         yield paper.say("brief.no-element")
-    found = Counter(judged.status for judged in advice.elements if judged not in advice.shown)
+    said = (*advice.shown, *advice.met_in_part)
+    found = Counter(judged.status for judged in advice.elements if judged not in said)
     if found:
         parts = (f"{paper.say(f'status.{status}')} ({count})" for status, count in sorted(found.items()))
         yield paper.say("brief.others", elements=", ".join(parts))
