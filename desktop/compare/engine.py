@@ -7,6 +7,9 @@ trail of what was looked for (not covered).
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearMiss, Obligation, Trail
+from desktop.compare.english.acts import homes, is_english
+from desktop.compare.english.reading import EnglishReader
+from desktop.compare.english.settle import settle
 from desktop.compare.evidence import Laws, quotations
 from desktop.compare.frames import Frame, Hit, Reader
 from desktop.compare.general import gravity_floor
@@ -19,7 +22,7 @@ from desktop.compare.treaty import TreatyWords
 from desktop.compare.verdicts import Verdict
 
 ENGINE_VERSION = "1"
-_READ = ("ru",)  # languages whose statutes the engine reads
+_READ = ("ru", "en")  # languages whose statutes the engine reads
 _DEFAULT_HOME = ("criminal-code",)
 _NO_CODE_THEMES = (
     "prevention", "recovery", "migration-status", "training", "coordination", "data", "international-cooperation",
@@ -42,12 +45,12 @@ class FrameCache:
     def frames(self, law: LawText) -> tuple[Frame, ...]:
         """Return the frames of a law, reading what is not known yet."""
         name, language = law.expression.law, law.expression.language
-        reader: Reader | None = None
+        reader: Reader | EnglishReader | None = None
         found: list[Frame] = []
         for article in articles(law):
             key = (name, language, article.sha256)
             if key not in self._frames:
-                reader = reader or Reader(name, language)
+                reader = reader or (EnglishReader(name) if language == "en" else Reader(name, language))
                 self._frames[key] = reader.read(article)
             found += self._frames[key]
         return tuple(found)
@@ -94,15 +97,21 @@ class LegalOrder:
         self._judges: dict[tuple[str, ...], Judge] = {}
 
     def at_home(self, roles: tuple[str, ...]) -> list[LawText]:
-        """Return the laws that are read and have one of the roles."""
-        return [law for law in self.read if law.expression.role in roles]
+        """Return the laws that are read and have one of the roles; see ``english.homes`` for special acts."""
+        return [law for law in self.read if law.expression.role in homes(law, roles)]
 
     def judge(self, roles: tuple[str, ...]) -> Judge:
         """Return the judge over the laws with these roles."""
         if roles not in self._judges:
-            frames = [frame for law in self.at_home(roles) for frame in self._cache.frames(law)]
-            self._judges[roles] = self._judge_over(roles, Pool(frames))
+            self._judges[roles] = self._judge_over(roles, Pool(self._frames(roles)))
         return self._judges[roles]
+
+    def _frames(self, roles: tuple[str, ...]) -> list[Frame]:
+        """Return the frames of the laws with these roles, those of English acts with what they owe to each other."""
+        laws = self.at_home(roles)
+        apart = [frame for law in laws if not is_english(law) for frame in self._cache.frames(law)]
+        together = settle([frame for law in laws if is_english(law) for frame in self._cache.frames(law)])
+        return [*apart, *together]
 
     def asked(self) -> frozenset[Query]:
         """Return the questions that were put to the laws since this was last called."""
@@ -121,7 +130,7 @@ class LegalOrder:
         return other
 
     def _judge_over(self, roles: tuple[str, ...], pool: Pool) -> Judge:
-        return Judge(pool, load_lexicon(), "ru", gravity_floor(self.at_home(roles)))
+        return Judge(pool, load_lexicon(), gravity_floor(self.at_home(roles)))
 
 
 def finding_of(order: LegalOrder, words: TreatyWords, duty: Obligation, element: Element, force: Force) -> Finding:
@@ -178,7 +187,7 @@ def _proof(order: LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], t
 
 
 def _trail(order: LegalOrder, home: Sequence[LawText], test: LawTest, verdict: Verdict) -> Trail:
-    concepts = load_lexicon().of("ru")
+    concepts = load_lexicon().of(home[0].expression.language)
     looked = tuple(
         f"{concepts[name].label}: {'; '.join(concepts[name].cues[:3])}" for name in test.concepts() if name in concepts
     )

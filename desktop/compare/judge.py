@@ -17,9 +17,9 @@ _SHOWN = 4  # rules quoted for one finding
 class Judge:
     """Holds the frames of one legal order and answers tests over them."""
 
-    def __init__(self, pool: Pool, lexicon: Lexicon, language: str, floor: int = 24) -> None:
+    def __init__(self, pool: Pool, lexicon: Lexicon, floor: int = 24) -> None:
         self.pool = pool
-        self._concepts = lexicon.of(language)
+        self._slots = {name: concept.slot for found in lexicon.concepts.values() for name, concept in found.items()}
         self._floor = floor
         self.age_of_consent = self._age_of_consent()
 
@@ -164,7 +164,7 @@ class Judge:
         said = frame.having(test.states)
         if (test.states and not said) or (test.defines and not frame.defines.intersection(test.defines)):
             return
-        deeds = [hit for hit in frame.having(test.any) if hit.slot == self._concepts[hit.concept].slot]
+        deeds = [hit for hit in frame.having(test.any) if hit.slot == self._slots[hit.concept]]
         if test.any and not deeds:
             return
         done: list[Hit | None] = [*_distinct(deeds or frame.of("conduct"))]

@@ -18,6 +18,7 @@ _SANCTION = re.compile(
 _REPEALED = re.compile(r"\W*(?:\d+[-\d]*[).]\s*)?(?:исключен|утратил|утратила)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:^|(?<=\n)|(?<=[.;:] ))\W*Примечани[ея]\s*[.:\d\n]")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[А-ЯA-Z])|(?=\n)|$)")
+_BASIC, _BASIC_ENGLISH = ("article",), ("article", "section")  # in Russian a section is a part of a code
 _LIMBS = ("point", "subpoint", "indent", "item")
 
 
@@ -66,8 +67,9 @@ def articles(law: LawText) -> tuple[Article, ...]:
     """Group a law's provisions by article; what stands outside any article is a group of its own."""
     groups: dict[str, list[Provision]] = {}
     owner: dict[str, str] = {}
+    basic = _BASIC_ENGLISH if law.expression.language.startswith("en") else _BASIC
     for unit in sorted(law.provisions, key=lambda unit: unit.position):
-        owner[unit.eid] = unit.eid if unit.kind == "article" else owner.get(unit.parent, "")
+        owner[unit.eid] = unit.eid if unit.kind in basic else owner.get(unit.parent, "")
         if unit.is_evidence and (owner[unit.eid] or unit.text):
             groups.setdefault(owner[unit.eid] or unit.eid, []).append(unit)
     return tuple(_article(eid, units) for eid, units in groups.items())

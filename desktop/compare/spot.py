@@ -48,7 +48,7 @@ class Spotter:
                     previous = found.get((spot.concept, i))
                     if previous is None or previous.last < last:
                         found[spot.concept, i] = spot
-        return _unhidden(sorted([*found.values(), *ages(words)], key=_place))
+        return unhidden(sorted([*found.values(), *ages(words)], key=in_order))
 
     def _file(self, cue: Cue) -> None:
         for key in cue.items[0].keys:
@@ -70,7 +70,8 @@ def spotter(language: str) -> Spotter:
     return Spotter(language, cues_of(language))
 
 
-def _place(spot: Spot) -> tuple[int, int, bool, str]:
+def in_order(spot: Spot) -> tuple[int, int, bool, str]:
+    """Order by place, the longer and what hides first."""
     return spot.first, -spot.last, not spot.hides, spot.concept
 
 
@@ -147,7 +148,7 @@ def _spot(concept: Concept, first: int, last: int, heads: bool) -> Spot:
     return Spot(concept.id, concept.slot, first, last, heads, concept.age, concept.hides)
 
 
-def _unhidden(spots: list[Spot]) -> list[Spot]:
+def unhidden(spots: list[Spot]) -> list[Spot]:
     """Leave out what stands inside a concept that hides its words; ``spots`` are in order of place."""
     kept: list[Spot] = []
     cover: Spot | None = None
