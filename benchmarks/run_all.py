@@ -10,9 +10,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 HEAD = """# Figures
 
-Each script measures Concordat beside a named peer or a limit in one run, so that the ratios hold on any machine; none is a test.
-`make bench` runs them all and writes this page; a single one runs as `python benchmarks/NAME.py`. What needs texts that are not at
-hand says so and is left out.
+Each script measures Concordat beside a named peer or a limit in one run, so that ratios hold on any machine; none is
+a test. `make bench` runs them all and writes this page; a single one runs as `python benchmarks/NAME.py`. What needs
+texts that are not at hand says so and is left out.
 
 Last run: Python {python}, {cores} cores, {system}.
 """

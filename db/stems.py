@@ -3,22 +3,13 @@
 import re
 import threading
 from functools import lru_cache
-
-import snowballstemmer
+from typing import Any
 
 WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
 
 
-class _Stemmers(threading.local):
-    """The stemmers of one thread: they keep the word that they are at work on."""
-
-    def __init__(self) -> None:
-        self.russian = snowballstemmer.stemmer("russian")
-        self.english = snowballstemmer.stemmer("english")
-
-
-_STEMMERS = _Stemmers()
+_OWN = threading.local()  # a stemmer keeps the word that it is at work on, so each thread has its own
 
 
 def folded(text: str) -> str:
@@ -38,10 +29,18 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Return the stem of a folded word: Russian for Cyrillic letters, else English."""
-    stemmer = _STEMMERS.russian if _CYRILLIC.search(word) else _STEMMERS.english
-    return str(stemmer.stemWord(word))
+    return str(_stemmer("russian" if _CYRILLIC.search(word) else "english").stemWord(word))
 
 
 def stems(text: str, language: str) -> str:
     """Return the distinct stems of a text, sorted; none for Kazakh, whose words are found by their beginning."""
     return "" if language == "kk" else " ".join(sorted({stem(word) for word in words(text)}))
+
+
+def _stemmer(language: str) -> Any:
+    """Return this thread's stemmer; made late, as the library brings thirty languages and the window opens without."""
+    if not hasattr(_OWN, language):
+        import snowballstemmer
+
+        setattr(_OWN, language, snowballstemmer.stemmer(language))
+    return getattr(_OWN, language)

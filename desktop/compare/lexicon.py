@@ -80,7 +80,9 @@ def load_lexicon() -> Lexicon:
         for name in resources.names("lexicon", language, suffix=".yaml"):
             content = resources.read_bytes("lexicon", language, name)
             digest.update(f"{language}/{name}\n".encode() + content)
-            _take_in(concepts.setdefault(language, {}), f"lexicon/{language}/{name}", yaml.safe_load(content))
+            _take_in(
+                concepts.setdefault(language, {}), f"lexicon/{language}/{name}", yaml.load(content, yaml.CSafeLoader)
+            )
     return Lexicon(concepts, digest.hexdigest())
 
 
