@@ -121,13 +121,27 @@ class LegalOrder:
             judge.pool.asked.clear()
         return frozenset(questions)
 
-    def exchanged(self, law: LawText, gone: Collection[Frame], come: Sequence[Frame]) -> "LegalOrder":
-        """Return the order with another text of one of its laws, whose frames ``gone`` became ``come``."""
+    def exchanged(
+        self, law: LawText, gone: Collection[Frame], come: Sequence[Frame], touched: Sequence[Frame]
+    ) -> "LegalOrder":
+        """Return the order with another text of one of its laws, whose frames ``gone`` became ``come``.
+
+        ``touched`` are those of both that are not the same in words and place.
+        """
         other = LegalOrder([law if _is_same(law, each) else each for each in self.all], self._cache)
         for roles, judge in self._judges.items():
-            changed = law.expression.role in roles
-            other._judges[roles] = other._judge_over(roles, judge.pool.exchanged(gone, come)) if changed else judge
+            changed = law.expression.role in homes(law, roles)
+            if changed and is_english(law):
+                continue  # its sections are read together: judged from the frames of all
+            other._judges[roles] = judge
+            if changed:
+                other._judges[roles] = other._judge_over(roles, judge.pool.exchanged(gone, come))
+                other._judges[roles].learn(judge, touched)
         return other
+
+    def standing(self) -> Mapping[tuple[str, ...], tuple[int, int]]:
+        """Return what holds for all offences: of each judge the age of consent and the gravity that is small."""
+        return {roles: judge.standing for roles, judge in self._judges.items()}
 
     def _judge_over(self, roles: tuple[str, ...], pool: Pool) -> Judge:
         return Judge(pool, load_lexicon(), gravity_floor(self.at_home(roles)))

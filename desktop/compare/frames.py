@@ -57,17 +57,18 @@ class Frame:
     def having(self, concepts: Iterable[str]) -> tuple[Hit, ...]:
         """Return the hits of any of these concepts, in order."""
         wanted = frozenset(concepts)
-        return tuple(hit for hit in self.hits if hit.concept in wanted)
+        return tuple([hit for hit in self.hits if hit.concept in wanted])
 
     def of(self, slot: str) -> tuple[Hit, ...]:
         """Return the hits of a slot."""
-        return tuple(hit for hit in self.hits if hit.slot == slot)
+        return tuple([hit for hit in self.hits if hit.slot == slot])
 
     def asked_of(self, conduct: Hit | None) -> tuple[Hit, ...]:
         """Return what the law asks beside ``conduct`` (of any conduct, where None)."""
         if conduct is None or conduct.group == EVERY:
             return self.hits
-        return tuple(hit for hit in self.hits if hit.group in (EVERY, conduct.group))
+        group = conduct.group
+        return tuple([hit for hit in self.hits if hit.group == EVERY or hit.group == group])
 
     @property
     def age_limit(self) -> Hit | None:

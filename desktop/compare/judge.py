@@ -1,8 +1,8 @@
 """Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from db.rows import Direction, Status
 from desktop.compare.frames import Frame, Hit
@@ -12,6 +12,10 @@ from desktop.compare.tests_of_law import LawTest
 from desktop.compare.verdicts import Match, Verdict
 
 _SHOWN = 4  # rules quoted for one finding
+T = TypeVar("T")
+_Ends = tuple[tuple[Hit, ...], tuple[Hit, ...]] | None
+_Weighing = tuple[tuple[Match, ...], frozenset[Query]]
+_Weighings = dict[int, _Weighing]  # by the identity of a frame, which lives as long as the judge's pool
 
 
 class Judge:
@@ -21,7 +25,25 @@ class Judge:
         self.pool = pool
         self._slots = {name: concept.slot for found in lexicon.concepts.values() for name, concept in found.items()}
         self._floor = floor
+        self._known: dict[LawTest, _Weighings] = {}
+        self._ends: dict[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], tuple[_Ends, frozenset[Query]]] = {}
+        self._known_before: Mapping[LawTest, _Weighings] = {}
         self.age_of_consent = self._age_of_consent()
+
+    @property
+    def standing(self) -> tuple[int, int]:
+        """What holds for all offences: the age of consent in years, the gravity that is small in months."""
+        return self.age_of_consent, self._floor
+
+    def learn(self, other: "Judge", touched: Sequence[Frame]) -> None:
+        """Take over how ``other`` weighed frames, unless a frame that changed has a part in it.
+
+        Both judges answer to the same ``standing``, and ``other`` outlives this one.
+        """
+        weighings = (each for known in other._known.values() for each in known.values())
+        questions = {question for _, asked in weighings for question in asked}
+        if self.standing == other.standing and not any(q.takes(frame) for q in questions for frame in touched):
+            self._known_before = other._known
 
     # --- the answer --------------------------------------------------------------------------------------------------
 
@@ -146,8 +168,14 @@ class Judge:
     def _matches(self, test: LawTest) -> list[Match]:
         found: list[Match] = []
         enough = 0
+        known, known_before = self._known.setdefault(test, {}), self._known_before.get(test, {})
         for frame in self._pool(test):
-            here = list(self._of_frame(test, frame))
+            if id(frame) not in known:
+                known[id(frame)] = known_before.get(id(frame)) or self._noting(
+                    lambda frame=frame: tuple(self._of_frame(test, frame))  # type: ignore[misc]
+                )
+            here, asked = known[id(frame)]
+            self.pool.asked |= asked
             found += here
             enough += any(match.rank == 3 for match in here)
             if enough > 2 * _SHOWN and not test.age:
@@ -156,6 +184,13 @@ class Judge:
             # Where the law draws a line for children, the rules that draw none protect older ones as adults only.
             found = [match for match in found if match.frame.age_limit]
         return self._attempt_checked(test, found) if test.attempt_at else found
+
+    def _noting(self, action: Callable[[], T]) -> tuple[T, frozenset[Query]]:
+        """Return a result, and the questions that were asked for it: whoever uses it again has asked them too."""
+        before, self.pool.asked = self.pool.asked, set()
+        result = action()
+        asked, self.pool.asked = frozenset(self.pool.asked), before
+        return result, asked
 
     def _of_frame(self, test: LawTest, frame: Frame) -> Iterable[Match]:
         about = frame.having(test.about)
@@ -229,9 +264,18 @@ class Judge:
             return replace(plain, support=support, limits=named, reason="partly.purpose-aggravated", facts=facts)
         return replace(plain, defeats=tuple(ends), reason="missing.purpose", facts=facts)
 
-    def _defined_ends(self, ends: Sequence[Hit], test: LawTest) -> tuple[tuple[Hit, ...], tuple[Hit, ...]] | None:
+    def _defined_ends(self, ends: Sequence[Hit], test: LawTest) -> _Ends:
         """Follow the definition of a purpose: the words that name an end asked for, and those that narrow it."""
-        homes = self._defining({hit.concept for hit in ends})
+        terms = frozenset(hit.concept for hit in ends)
+        key = (terms, test.purpose, test.narrowed_by)
+        if key not in self._ends:
+            self._ends[key] = self._noting(lambda: self._followed(terms, test))
+        found, asked = self._ends[key]
+        self.pool.asked |= asked
+        return found
+
+    def _followed(self, terms: frozenset[str], test: LawTest) -> _Ends:
+        homes = self._defining(terms)
         words = tuple(hit for home in homes for hit in home.having(test.purpose))
         if not words:
             return None
