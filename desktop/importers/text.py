@@ -12,6 +12,7 @@ ENDS = tuple('.:;!?…–—»”"')  # after one of these a new line may be a n
 OPENING = tuple("([«„“")
 CLOSING = tuple(".,;:!?)]»”…%")
 RUN_ON = 5  # lines in a run without a blank from which one line counts as one paragraph
+_GLOSS = re.compile(r"[^.,;:–—]{3,60}\s[–—-]\s")  # "close relatives – parents, …": a definition of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def _begins(parts: list[Line], line: Line, blank: bool, one_line_each: bool, lay
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether a sentence goes on after a blank line, as at a page break of the source."""
+    if _GLOSS.match(line.text):
+        return False
     first = line.text[:1]
     unfinished = (first.islower() and last.text[-1:].isalnum()) or (first.isdecimal() and last.text.endswith(","))
     return line.indent == 0 and unfinished
