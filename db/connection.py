@@ -43,7 +43,7 @@ _REASONS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_CANTOPEN: (StoreError, "it cannot be opened; check that it is there and that you may read it"),
     sqlite3.SQLITE_BUSY: (StoreError, "another program is using it; try again in a moment, nothing was changed"),
     sqlite3.SQLITE_CORRUPT: (DamagedStoreError, "the file is damaged; take the newest backup beside it"),
-    sqlite3.SQLITE_NOTADB: (NotAStoreError, "this is not a Concordat store"),
+    sqlite3.SQLITE_NOTADB: (NotAStoreError, f"this is not a Concordat store; {NotAStoreError.remedy}"),
 }
 
 

@@ -47,6 +47,8 @@ class StoreError(ConcordatError):
 class NotAStoreError(StoreError):
     """The file is not a Concordat store."""
 
+    remedy = "choose a .concordat file, or make a new store"
+
 
 class NewerStoreError(StoreError):
     """The store was made by a newer version of the program."""

@@ -157,7 +157,7 @@ def _check_file(path: Path) -> None:
         if path.is_dir():
             raise NotAStoreError(f"{path} is a folder; name the store's file in it")
         if path.stat().st_size == 0:
-            raise NotAStoreError(f"{path} is empty; it is not a Concordat store")
+            raise NotAStoreError(f"{path} is empty, it is no Concordat store; {NotAStoreError.remedy}")
     except OSError as fault:
         raise StoreError(f"{path} cannot be opened: {fault.strerror}; check its name") from None
 
@@ -165,7 +165,7 @@ def _check_file(path: Path) -> None:
 def _admit(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
     """Let a file in only if it is a store of a version that we know, with the very schema of that version."""
     if application_id(connection) != APPLICATION_ID:
-        raise NotAStoreError(f"{path} is not a Concordat store")
+        raise NotAStoreError(f"{path} is not a Concordat store; {NotAStoreError.remedy}")
     version = user_version(connection)
     newest = MIGRATIONS[-1].number
     if version > newest:
@@ -183,5 +183,6 @@ def _check_schema(path: Path, connection: sqlite3.Connection, version: int) -> N
     expected = next((step.schema for step in MIGRATIONS if step.number == version), "")
     if schema_hash(connection) != expected:
         raise DamagedStoreError(
-            f"{path}: its tables are not those of a store of version {version}; it was changed by another program"
+            f"{path}: its tables are not those of a store of version {version}; it was changed by another program;"
+            f" go back to a copy in {path.stem}.backups"
         )
