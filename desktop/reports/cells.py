@@ -37,7 +37,8 @@ def status_words(paper: Paper, judged: Judged) -> Iterator[Paragraph | StatusChi
             status = say(f"status.{judged.finding.status}")
             yield paragraph(say("word.proposed", status=status), "muted")
     elif judged.basis == "published":
-        yield paragraph(say("word.published"), "muted")
+        names = ", ".join(dict.fromkeys(paper.source(judgement.source) for judgement in judged.published))
+        yield paragraph(say("word.published", sources=names), "muted")
 
 
 def reason_words(paper: Paper, judged: Judged) -> Iterator[Paragraph]:

@@ -111,7 +111,7 @@ def test_without_law_published_judgements_stand_beside_digests(published, pages)
     document = comparison_table(published)
     text = said(document)
     assert "ст. 7  Old Code\nDigest  Punishes keeping a den. [1]" in text
-    assert "Offering is not named." in text
+    assert "As report (2013) judged\nACT: a conduct is missing\n" in text
     assert (
         "report (2013), on the Old Code, since replaced: Offering is not named. [2]\nAs to its edition: of 1997."
         in text
