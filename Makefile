@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 LOCK   := packaging/lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint types contracts check bench screenshots lock clean
+.PHONY: help run test test-long lint types contracts check bench evaluation screenshots lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 16
@@ -52,6 +52,9 @@ check: test lint types contracts ## everything that the landing is held to
 
 bench: $(VENV)/dev.stamp ## measure, beside a named peer each, into benchmarks/README.md
 	$(BIN)/python benchmarks/run_all.py
+
+evaluation: $(VENV)/dev.stamp ## agreement with hand-made keys, into docs/evaluation.md
+	$(BIN)/python docs/make_evaluation.py
 
 screenshots: $(VENV)/dev.stamp ## the window at two sizes and in both themes, into docs/images
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/make_screenshots.py
