@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import chain, count
 from math import ceil, sqrt
+from operator import eq
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -47,8 +48,8 @@ def match(old: Sequence[Hashable], new: Sequence[Hashable], *, exact: int = CELL
     Args:
         old: items that are compared by equality.
         new: the same on the other side.
-        exact: a stretch of so many cells (old items times new items) is solved exactly at once; 0 asks for unique
-            items first wherever there are any, as is right for paragraphs.
+        exact: a stretch of so many cells (old items times new items) is solved exactly at once; in a larger one
+            unique items are looked for first.
     """
     found: list[Block] = []
     waiting = [_Range(0, len(old), 0, len(new), 0)]
@@ -61,10 +62,12 @@ def _step(a: Items, b: Items, stretch: _Range, exact: int, found: list[Block]) -
     """Add the equal ends of a stretch to ``found``; solve the rest, or return what to look at next."""
     i, i_end, j, j_end, depth = stretch = _trimmed(a, b, stretch, found)
     cells = (i_end - i) * (j_end - j)
+    if cells < 2:  # two single items left over differ
+        return []
     left, right = a[i:i_end], b[j:j_end]
     if cells > exact and depth < _DEPTH and (anchors := _anchors(left, right)):
         return _between(a, b, stretch, anchors, found)
-    if not cells or set(left).isdisjoint(right):
+    if set(left).isdisjoint(right):
         return []
     if cells > CELLS:
         return _pieces(stretch, ceil(sqrt(cells / CELLS)))
@@ -82,15 +85,20 @@ def _longest_common(left: Items, right: Items) -> list[Block]:
 def _trimmed(a: Items, b: Items, stretch: _Range, found: list[Block]) -> _Range:
     """Take the equal beginning and the equal end off a stretch."""
     i, i_end, j, j_end, depth = stretch
-    while i < i_end and j < j_end and a[i] == b[j]:
-        i, j = i + 1, j + 1
-    if i > stretch.i:
-        found.append(Block(stretch.i, stretch.j, i - stretch.i))
-    while i < i_end and j < j_end and a[i_end - 1] == b[j_end - 1]:
-        i_end, j_end = i_end - 1, j_end - 1
-    if i_end < stretch.i_end:
-        found.append(Block(i_end, j_end, stretch.i_end - i_end))
+    if size := _shared(a[i:i_end], b[j:j_end]):
+        found.append(Block(i, j, size))
+        i, j = i + size, j + size
+    if size := _shared(a[i:i_end][::-1], b[j:j_end][::-1]):
+        i_end, j_end = i_end - size, j_end - size
+        found.append(Block(i_end, j_end, size))
     return _Range(i, i_end, j, j_end, depth)
+
+
+def _shared(left: Items, right: Items) -> int:
+    """Return how many items two sequences share at their beginning."""
+    equal = bytes(map(eq, left, right))
+    place = equal.find(0)
+    return len(equal) if place < 0 else place
 
 
 def _anchors(left: Items, right: Items) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from db.rows import RedlineKind, RedlineRun
 from desktop.compare.redline_words import Words, joined, words
 
 LEAST = 12  # words and marks that a moved stretch has at least; less is a set phrase that any two provisions share
+_SHORTEST = 40  # characters, below which nothing is looked for
 _SEED = 8  # words and marks by which it is found
 _ENDS: dict[RedlineKind, RedlineKind] = {"delete": "move-from", "insert": "move-to"}
 
@@ -36,19 +37,18 @@ def mark_moves(rows: Rows, first: int = 1) -> Rows:
         rows: the runs of each text.
         first: the number of the first move that is found.
     """
-    stretches = {
-        (row, place): _Stretch(words(run.text))
-        for row, runs in enumerate(rows)
-        for place, run in enumerate(runs)
-        if run.kind in _ENDS and len(run.text) >= LEAST
-    }
-    gone = [stretch for (row, place), stretch in stretches.items() if rows[row][place].kind == "delete"]
-    come = [stretch for (row, place), stretch in stretches.items() if rows[row][place].kind == "insert"]
-    _find(gone, come, first)
-    marked = list(rows)
-    for row in sorted({row for (row, _), stretch in stretches.items() if any(stretch.moves)}):
-        split = (_split(run, stretches.get((row, place))) for place, run in enumerate(rows[row]))
-        marked[row] = joined(chain.from_iterable(split))
+    stretches: dict[tuple[int, int], _Stretch] = {}
+    sides: dict[str, list[_Stretch]] = {"delete": [], "insert": []}
+    for row, runs in enumerate(rows):
+        for place, run in enumerate(runs):
+            if run.kind in sides and len(run.text) >= _SHORTEST:
+                stretches[row, place] = stretch = _Stretch(words(run.text))
+                sides[run.kind].append(stretch)
+    _find(sides["delete"], sides["insert"], first)
+    marked = [list(runs) for runs in rows]
+    for (row, place), stretch in reversed(stretches.items()):  # from the end, so that the places before stay
+        if any(stretch.moves):
+            marked[row][place : place + 1] = joined(_split(rows[row][place], stretch))
     return marked
 
 
@@ -99,10 +99,8 @@ def _is_move(size: int, source: _Stretch, target: _Stretch) -> bool:
     return size >= LEAST and 2 * size >= min(len(source.moves), len(target.moves))
 
 
-def _split(run: RedlineRun, stretch: _Stretch | None) -> list[RedlineRun]:
+def _split(run: RedlineRun, stretch: _Stretch) -> list[RedlineRun]:
     """Cut a run where a move begins or ends; white space at the outer ends goes with what stands beside it."""
-    if stretch is None or not any(stretch.moves):
-        return [run]
     parts, moves = stretch.words.parts, stretch.moves
     gaps = [before if before == after else 0 for before, after in pairwise(moves)]
     fates = [0] * len(parts)

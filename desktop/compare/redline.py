@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from desktop.compare.moves import mark_moves, numbered
 from desktop.compare.redline_words import joined, word_runs
 
 LEAST_WORDS = 4  # of a paragraph that is recognised in another place
+_EXACT = 100  # cells of paragraphs that are solved exactly: fewer than an anchor is worth looking for in
 _PARAGRAPH = re.compile(r".+\n*|\n+")
 
 Cut = tuple[int, RedlineRun]  # a moved paragraph, and the offset in the rest of its side at which it stands
@@ -32,15 +32,22 @@ class _Gap(NamedTuple):
 def redline_texts(old: str, new: str) -> Redline:
     """Return the difference of two texts; a text of one paragraph is compared word by word at once."""
     a, b = _PARAGRAPH.findall(old), _PARAGRAPH.findall(new)
-    blocks = match(a, b, exact=0)
+    blocks = match(a, b, exact=_EXACT)
     gaps = _gaps([*blocks, Block(len(a), len(b), 0)])
     gone, come = _moved(a, b, gaps)
     runs: list[RedlineRun] = []
     for gap, block in zip(gaps, [*blocks, Block(0, 0, 0)], strict=True):
-        runs += _gap_runs(a, b, gap, gone, come)
-        runs.append(RedlineRun("equal", "".join(a[block.i : block.i + block.size])))
-    [marked] = numbered(mark_moves([joined(runs)], first=len(gone) + 1))
+        _append(runs, _gap_runs(a, b, gap, gone, come))
+        _append(runs, [RedlineRun("equal", "".join(a[block.i : block.i + block.size]))])
+    [marked] = numbered(mark_moves([runs], first=len(gone) + 1))
     return Redline(tuple(marked))
+
+
+def _append(runs: list[RedlineRun], more: list[RedlineRun]) -> None:
+    """Add runs at the end, making one of the two that meet if they have one fate."""
+    if runs and more:
+        more = joined([runs.pop(), more[0]]) + more[1:]
+    runs += more
 
 
 def _gaps(blocks: Sequence[Block]) -> list[_Gap]:
@@ -55,50 +62,53 @@ def _gaps(blocks: Sequence[Block]) -> list[_Gap]:
 def _moved(a: Sequence[str], b: Sequence[str], gaps: Sequence[_Gap]) -> tuple[dict[int, int], dict[int, int]]:
     """Return the number of the move of each paragraph that was moved: by its place in the earlier and the later text.
 
-    A paragraph is recognised if it stands once among those that were taken out and once among those that were put in;
-    its neighbours go with it as far as they are the same. Blank lines after it do not count.
+    A paragraph is recognised in another gap if it stands once on either side; its neighbours go with it as
+    far as they are the same. Blank lines after it do not count.
     """
-    a, b = ([paragraph.rstrip("\n") for paragraph in side] for side in (a, b))
-    gone = set(chain.from_iterable(range(gap.i, gap.i_end) for gap in gaps))
-    come = set(chain.from_iterable(range(gap.j, gap.j_end) for gap in gaps))
-    places = _once(a, gone)
+    old_homes = {i: home for home, gap in enumerate(gaps) for i in range(gap.i, gap.i_end)}
+    new_homes = {j: home for home, gap in enumerate(gaps) for j in range(gap.j, gap.j_end)}
+    left = {i: a[i].rstrip("\n") for i in old_homes}
+    right = {j: b[j].rstrip("\n") for j in new_homes}
+    sources = _once(left)
     moved_from: dict[int, int] = {}
     moved_to: dict[int, int] = {}
-    for paragraph, j in _once(b, come).items():
-        i = places.get(paragraph, -1)
-        if i < 0 or j in moved_to or len(paragraph.split()) < LEAST_WORDS:
+    for paragraph, j in _once(right).items():
+        i = sources.get(paragraph, -1)
+        if i not in left or j not in right or old_homes[i] == new_homes[j] or len(paragraph.split()) < LEAST_WORDS:
             continue
         number = len(moved_from) + 1
         for step, x, y in ((1, i, j), (-1, i - 1, j - 1)):
-            while x in gone and y in come and a[x] == b[y]:
-                gone.discard(x)
-                come.discard(y)
+            while x in left and left[x] == right.get(y):
+                del left[x], right[y]
                 moved_from[x] = moved_to[y] = number
                 x, y = x + step, y + step
     return moved_from, moved_to
 
 
-def _once(paragraphs: Sequence[str], places: set[int]) -> dict[str, int]:
-    """Return the place of each paragraph that stands at one of the places only, in order."""
+def _once(paragraphs: Mapping[int, str]) -> dict[str, int]:
+    """Return the place of each paragraph that stands at one place only, in order."""
     found: dict[str, int] = {}
-    for place in sorted(places):
-        found[paragraphs[place]] = -1 if paragraphs[place] in found else place
+    for place, paragraph in paragraphs.items():
+        found[paragraph] = -1 if paragraph in found else place
     return {paragraph: place for paragraph, place in found.items() if place >= 0}
 
 
 def _gap_runs(
     a: Sequence[str], b: Sequence[str], gap: _Gap, gone: dict[int, int], come: dict[int, int]
-) -> Iterator[RedlineRun]:
+) -> list[RedlineRun]:
     """Return the runs of a gap: the moved paragraphs whole, the rest of both sides word by word."""
     old, taken = _without(a, range(gap.i, gap.i_end), gone, "move-from")
     new, brought = _without(b, range(gap.j, gap.j_end), come, "move-to")
-    return _woven(word_runs(old, new), deque(taken), deque(brought))
+    runs = word_runs(old, new)
+    return joined(_woven(runs, deque(taken), deque(brought))) if taken or brought else runs
 
 
 def _without(
     paragraphs: Sequence[str], places: range, moves: dict[int, int], kind: RedlineKind
 ) -> tuple[str, list[Cut]]:
     """Return the text at the places without the moved paragraphs, and those."""
+    if moves.keys().isdisjoint(places):
+        return "".join(paragraphs[places.start : places.stop]), []
     kept: list[str] = []
     cuts: list[Cut] = []
     offset = 0

@@ -9,27 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from db.rows import RedlineRun
+from db.rows import RedlineKind, RedlineRun
 from desktop.compare.diff import Block, match
 
 _MARKS = r"!-/:-@\[-^`{-~¡-©«¬®-´¶-¸»-¿×÷\u2010-\u2027\u2030-\u205e\u2116\u3001-\u303f"
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LETTERS = rf"[^\s{_MARKS}{_IDEOGRAPHS}]+"
-TOKEN = re.compile(rf"({_LETTERS}(?:[-'’‑]{_LETTERS})*|[{_MARKS}{_IDEOGRAPHS}])")
+_SPACES = r"\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # \s, which is slow in a set
+_LETTERS = rf"[^{_SPACES}{_MARKS}{_IDEOGRAPHS}]++"
+TOKEN = re.compile(rf"({_LETTERS}(?:[-'’‑]{_LETTERS})*+|[^{_SPACES}])")
 _MARK = re.compile(f"[{_MARKS}]")
 
-# Words that carry no meaning of their own: standing alone between two changes, they belong to the change.
-_FUNCTION_WORDS = frozenset(
-    word
-    for language in (
-        "и или либо а но да же ли бы то в во на с со по к ко о об от до из у за для при без над под не ни",
-        "and or nor but a an the of in on at to by for from with as is be it",
-        "және мен пен бен немесе да де та те",
-    )
-    for word in language.split()
-)
+# Words that only join: standing alone between two changes, they belong to the change. A preposition does not: "от … до"
+# is what a drafter looks for when only the numbers were changed.
+_JOINING = frozenset(("и", "или", "либо", "а", "но", "да", "же", "and", "or", "nor", "but", "a", "an", "the"))
+_JOINING |= {"және", "немесе", "мен", "пен", "бен"}
+
+
+Piece = tuple[RedlineKind, str]
 
 
 class Words(NamedTuple):
@@ -55,54 +54,56 @@ def word_runs(old: str, new: str) -> list[RedlineRun]:
         return [RedlineRun("equal", old)] if old else []
     a, b = words(old), words(new)
     blocks = _without_hollow(a, b, _slid(a, b, match(a.tokens, b.tokens)))
-    runs: list[RedlineRun] = []
+    pieces: list[Piece] = []
     i = j = 0
     for block in [*blocks, Block(len(a.tokens), len(b.tokens), 0)]:
-        runs += _change(a.slice(i, block.i), b.slice(j, block.j))
+        pieces += _change(a.slice(i, block.i), b.slice(j, block.j))
         i, j = block.i + block.size, block.j + block.size
-        runs += _equal(a.parts[2 * block.i + 1 : 2 * i], b.parts[2 * block.j + 1 : 2 * j])
-    return joined(runs)
+        pieces += _equal(a.parts[2 * block.i + 1 : 2 * i], b.parts[2 * block.j + 1 : 2 * j])
+    groups = groupby(filter(itemgetter(1), pieces), key=itemgetter(0))
+    return [RedlineRun(kind, "".join([text for _, text in group])) for kind, group in groups]
 
 
 def joined(runs: Iterable[RedlineRun]) -> list[RedlineRun]:
     """Make one of neighbours with one fate; leave out empty runs."""
-    filled = (run for run in runs if run.text)
+    groups = [list(group) for _, group in groupby(filter(attrgetter("text"), runs), key=attrgetter("kind", "move"))]
     return [
-        RedlineRun(kind, "".join(run.text for run in group), move)
-        for (kind, move), group in groupby(filled, key=lambda run: (run.kind, run.move))
+        first if not rest else RedlineRun(first.kind, "".join([run.text for run in (first, *rest)]), first.move)
+        for first, *rest in groups
     ]
 
 
-def _change(old: Sequence[str], new: Sequence[str]) -> list[RedlineRun]:
-    """Return the runs of a stretch that is not the same: parts from gap to gap. Shared outer white space is equal."""
+def _change(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
+    """Return what a stretch that is not the same consists of: parts from gap to gap. Outer white space is shared."""
     left, right = "".join(old), "".join(new)
     if left == right:
-        return [RedlineRun("equal", left)]
+        return [("equal", left)]
     lead = _shared(old[0], new[0])
-    left_rest, right_rest = left[lead:], right[lead:]
-    limit = min(len(left_rest), len(right_rest))
-    trail = _shared(old[-1][::-1][:limit], new[-1][::-1][:limit])
+    limit = min(len(left), len(right)) - lead
+    trail = min(limit, _shared(old[-1][::-1], new[-1][::-1]))
     return [
-        RedlineRun("equal", left[:lead]),
-        RedlineRun("delete", left_rest[: len(left_rest) - trail]),
-        RedlineRun("insert", right_rest[: len(right_rest) - trail]),
-        RedlineRun("equal", left_rest[len(left_rest) - trail :]),
+        ("equal", left[:lead]),
+        ("delete", left[lead : len(left) - trail]),
+        ("insert", right[lead : len(right) - trail]),
+        ("equal", left[len(left) - trail :]),
     ]
 
 
 def _shared(left: str, right: str) -> int:
     """Return how many characters two strings share at their beginning."""
+    if left == right:
+        return len(left)
     return next((n for n, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right)))
 
 
-def _equal(old: list[str], new: list[str]) -> list[RedlineRun]:
-    """Return the runs of a block of equal tokens: parts from token to token, whose gaps may differ."""
+def _equal(old: list[str], new: list[str]) -> list[Piece]:
+    """Return what a block of equal tokens consists of: parts from token to token, whose gaps may differ."""
     if old == new:
-        return [RedlineRun("equal", "".join(old))]
-    runs: list[RedlineRun] = []
+        return [("equal", "".join(old))]
+    pieces: list[Piece] = []
     for place, (left, right) in enumerate(zip(old, new, strict=True)):
-        runs += [RedlineRun("equal", left)] if place % 2 == 0 else _change([left], [right])
-    return runs
+        pieces += [("equal", left)] if place % 2 == 0 else _change([left], [right])
+    return pieces
 
 
 def _slid(a: Words, b: Words, blocks: list[Block]) -> list[Block]:
@@ -148,7 +149,7 @@ def _boundary(side: Words, place: int) -> int:
 
 
 def _without_hollow(a: Words, b: Words, blocks: list[Block]) -> list[Block]:
-    """Leave out blocks between two changes that share no more than function words and marks within one line."""
+    """Leave out blocks between two changes that share no more than joining words and marks within one line."""
     kept = []
     for block in blocks:
         i_end, j_end = block.i + block.size, block.j + block.size
@@ -161,7 +162,7 @@ def _without_hollow(a: Words, b: Words, blocks: list[Block]) -> list[Block]:
 
 
 def _is_hollow(token: str) -> bool:
-    return token.lower() in _FUNCTION_WORDS or bool(_MARK.match(token))
+    return token.lower() in _JOINING or bool(_MARK.match(token))
 
 
 def _breaks(side: Words, start: int, end: int) -> bool:
