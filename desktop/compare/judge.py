@@ -11,6 +11,12 @@ from desktop.compare.pool import Pool, Query
 from desktop.compare.tests_of_law import LawTest
 from desktop.compare.verdicts import Match, Verdict
 
+# What an offence says that does not tell the age of consent: means, payment, kinship, positions, material.
+_QUALIFIED = (
+    "violence", "threat", "blackmail", "helpless", "dependence", "coercion", "prostitution", "want-of-consent",
+    "authority-abuse", "trust-position", "family-member", "carer", "pornography", "performance", "person-trade",
+    "propose-meeting", "indecent-proposal", "disability",
+)  # fmt: skip
 _SHOWN = 4  # rules quoted for one finding
 T = TypeVar("T")
 _Ends = tuple[tuple[Hit, ...], tuple[Hit, ...]] | None
@@ -309,9 +315,8 @@ class Judge:
     def _age_of_consent(self) -> int:
         """Return the highest age below which sexual acts are punished without any means (0: none found)."""
         test = LawTest(about=("intercourse", "other-sexual-acts"), victim=True)
-        means = ("violence", "threat", "blackmail", "helpless", "dependence", "coercion")
-        frames = [frame for frame in self._pool(test) if frame.having(test.about) and not frame.having(means)]
-        frames = [frame for frame in frames if not frame.having(["prostitution"]) and not _is_band(frame)]
+        frames = [frame for frame in self._pool(test) if frame.having(test.about) and not frame.having(_QUALIFIED)]
+        frames = [frame for frame in frames if not _is_band(frame)]
         limits = [frame.age_limit for frame in frames]
         return max((limit.value or 0 for limit in limits if limit), default=0)
 

@@ -40,6 +40,9 @@ _DEEMS = re.compile(
     r"\b(?:is|are|be|constitutes?|amounts?\s+to|considered|deemed|regarded)\b[^.;]{0,40}\btraffick", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[“\"(A-Z])|(?=\n)|$)")
+_WHOEVER = re.compile(
+    r"\b(?:any|every|an?)\s+(?:person|one|adult)\b|\bwho(?:so)?ever\b|\ban?\s+\w+\s+who\b", re.IGNORECASE
+)
 _ITEMS = ("paragraph", "subparagraph", "item")
 _RULES = ("subsection", "definition", "note")
 _CLOSES = frozenset({"commits", "guilty", "liable", "punishable", "punished"})
@@ -149,10 +152,10 @@ class _Reading:
 
     def _defines(self, rule: Rule) -> bool:
         text = rule.text[:400]
-        if _DEEMS.search(rule.text) and not re.search(r"guilty|liable|commits", rule.text):
-            return True
+        if _PUNISHES.search(rule.text):
+            return False
         term = _TERM.match(text)
-        return term is not None and not _PUNISHES.search(term.group(1)) and len(term.group(1).split()) < 14
+        return _DEEMS.search(rule.text) is not None or (term is not None and len(term.group(1).split()) < 14)
 
     def _definition(self, rule: Rule) -> Frame:
         hits = self._all_hits(rule)
@@ -187,13 +190,20 @@ class _Reading:
 
     def _inherited(self, rule: Rule) -> list[tuple[Hit, ...]]:
         """Return what the subsections that a rule names say; "this section" names all before it."""
-        match = _REFERS.search(rule.text)
-        if not match or not self._bases:
+        if not self._bases:
             return []
-        if not match.group(1):
+        match = _REFERS.search(rule.text)
+        if not match and not self._goes_on(rule):
+            return []
+        if not match or not match.group(1):
             return [hits for _, hits in self._bases][:8]
         numbers = {match.group(1), *re.findall(r"\((\w+)\)", match.group(2) or "")}
         return [hits for number, hits in self._bases if number in numbers][:8]
+
+    def _goes_on(self, rule: Rule) -> bool:
+        """Tell whether a rule only adds to the offence before it ("where the victim is a child, the offender …")."""
+        own = self._all_hits(rule)
+        return not any(hit.slot in ("conduct", "act") for hit in own) and not _WHOEVER.search(rule.text)
 
     def _general(self, rule: Rule, only_bases: bool = False) -> Iterator[Frame]:
         lead = _loosened(hit for piece in (*rule.chapeau, *rule.closing) for hit in self._hits(piece))
@@ -230,13 +240,13 @@ class _Reading:
 def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str, group: int) -> list[Hit]:
     """Join each deed with the purposes and means of its clause; what is done for a purpose is no deed."""
     hits: list[Hit] = []
-    purpose_from = -1
+    purpose_from, has_deed = -1, False
     at = 0
     for spot in spots:
         for token in words[at : spot.first]:
             if token.word == ";" or token.word in _CLOSES:
                 purpose_from = -1
-            group += token.word == ";"
+                group, has_deed = group + (token.word == ";"), has_deed and token.word != ";"
         at = max(at, spot.first)
         if spot.concept == "in-order-to":
             purpose_from = spot.last
@@ -244,7 +254,8 @@ def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str, g
             continue
         in_purpose = purpose_from >= 0
         if spot.slot == "conduct" and in_purpose and _is_done(words, spot, purpose_from):
-            group, purpose_from, in_purpose = group + 1, -1, False
+            group, purpose_from, in_purpose = group + has_deed, -1, False
+        has_deed = has_deed or (spot.slot == "conduct" and not in_purpose)
         hits.append(_hit(spot, words, law, eid, *_placed(spot, group, in_purpose)))
     return hits
 

@@ -8,6 +8,7 @@ from desktop.compare.frames import EVERY, Frame, Hit
 _CHILD = "minor"
 _MAJORITY = 18
 _TERMS = ("person-trade",)  # offences that are named by a term which is defined elsewhere
+_UNWILLING = ("want-of-consent",)
 _LONGEST = 12  # definitions that one offence is read with
 
 
@@ -18,7 +19,7 @@ def settle(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     usual = others.pop() if len(others) == 1 else _MAJORITY
     ages = {law: own.get(law, usual) for law in {frame.law for frame in frames}}
     aged = [_aged(frame, ages[frame.law]) for frame in frames]
-    return (*aged, *_expanded(aged))
+    return (*aged, *_expanded(aged), *_unwilling(aged))
 
 
 def _children(frames: Sequence[Frame]) -> dict[str, int]:
@@ -48,6 +49,13 @@ def _expanded(frames: Sequence[Frame]) -> list[Frame]:
             if frame.role in ("basic", "aggravated") and frame.having((term,)) and not _acts(frame):
                 found += [_with(frame, home) for home in homes[:_LONGEST]]
     return found
+
+
+def _unwilling(frames: Sequence[Frame]) -> list[Frame]:
+    """Give an offence done without consent the rules that say when there is none."""
+    rules = [f for f in frames if f.role in ("general", "definition") and f.having(_UNWILLING) and f.of("means")]
+    offences = [f for f in frames if f.role == "basic" and f.having(_UNWILLING) and f.of("act") and not f.of("means")]
+    return [_with(frame, rule) for frame in offences[:_LONGEST] for rule in rules[:_LONGEST]]
 
 
 def _acts(frame: Frame) -> tuple[Hit, ...]:
