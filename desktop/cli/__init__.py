@@ -14,12 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     options = build_parser().parse_args(arguments)
     from db.errors import ConcordatError
-    from desktop.cli import comparison, library, redline, store
+    from desktop.cli import comparison, library, redline, store, whatif
 
     try:
-        return {**library.HANDLERS, **comparison.HANDLERS, **redline.HANDLERS, **store.HANDLERS}[options.command](
-            options
-        )
+        handlers = library.HANDLERS | comparison.HANDLERS | redline.HANDLERS | whatif.HANDLERS | store.HANDLERS
+        return handlers[options.command](options)
     except ConcordatError as fault:
         sys.stderr.write(f"concordat: {fault}\n")
         return fault.exit_status

@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable
-from typing import Any
 
 from db.errors import UsageError
-from db.rows import STATUSES, Comparison, Finding, Trail
+from db.rows import Comparison, Finding
+from desktop.cli import whatif
 from desktop.cli.output import plain, print_json, print_table
+from desktop.cli.shapes import comparison_json, counts, statuses_of
 from desktop.compare.evaluate import Evaluation
 from desktop.compare.reasons import render
 from desktop.tasks.compare_jurisdiction import compare_jurisdiction
@@ -17,7 +17,11 @@ from desktop.tasks.stores import open_store
 
 def compare(options: argparse.Namespace) -> int:
     """Print the findings; exit 1 under ``--fail-on`` if a named status occurs."""
-    failing = _statuses(options.fail_on)
+    if options.all or options.against or options.with_jurisdiction:
+        return whatif.compare_several(options)
+    if not options.jurisdiction:
+        raise UsageError("name the State: --jurisdiction KZ, or --all for every one in the store")
+    failing = statuses_of(options.fail_on)
     instruments = tuple(filter(None, options.instruments.split(",")))
     with open_store(options.store) as store:
         comparison = compare_jurisdiction(
@@ -28,40 +32,6 @@ def compare(options: argparse.Namespace) -> int:
     else:
         _print_comparison(comparison, options.language)
     return 1 if any(f.status in failing and f.gap for f in comparison.findings) else 0
-
-
-def comparison_json(comparison: Comparison, language: str = "en") -> dict[str, Any]:
-    """Return a comparison in the shape that scripts rely on, the reasons in words."""
-    return {
-        "jurisdiction": comparison.jurisdiction,
-        "at": comparison.at,
-        "engine": comparison.engine,
-        "catalogue": f"sha256:{comparison.catalogue}",
-        "lexicon": f"sha256:{comparison.lexicon}",
-        "texts": [
-            {
-                "law": e.law,
-                "title": e.title,
-                "role": e.role,
-                "language": e.language,
-                "in_force": e.in_force,
-                "complete": e.complete,
-                "sha256": e.sha256,
-            }
-            for e in comparison.texts
-        ],
-        "findings": [_finding_json(finding, language) for finding in comparison.findings],
-    }
-
-
-def _finding_json(finding: Finding, language: str) -> dict[str, Any]:
-    """A finding with its reason in words; the trail is always an object, no divergence is null."""
-    return {
-        **plain(finding),
-        "divergence": finding.divergence or None,
-        "reason": render(finding.reason_id, finding.facts, language),
-        "trail": plain(finding.trail or Trail()),
-    }
 
 
 def report(options: argparse.Namespace) -> int:
@@ -105,7 +75,7 @@ def sample(options: argparse.Namespace) -> int:
         what = f"in force {item.expression.in_force}" if item.expression else f"left out: {item.note}"
         print(f"  {item.path.name}  {what}")
     if result.comparison.texts:
-        print(_counts(result.comparison))
+        print(counts(result.comparison))
     else:
         print(f"Kazakhstan: {result.judgements} published judgements on elements of the three treaties,")
         print(
@@ -136,27 +106,12 @@ def _print_evaluation(result: Evaluation) -> None:
         print(f"\n{case.expected.element}\n  key   {case.expected.status}: {case.expected.because}\n  ours  {ours}")
 
 
-def _statuses(text: str) -> set[str]:
-    wanted = {status.strip() for status in text.split(",") if status.strip()}
-    unknown = wanted - set(STATUSES)
-    if unknown:
-        raise UsageError(f"--fail-on {sorted(unknown)[0]!r} is no status; there is: {', '.join(STATUSES)}")
-    return wanted
-
-
-def _counts(comparison: Comparison) -> str:
-    counts = Counter(f.status for f in comparison.findings)
-    judged = len(comparison.findings) - counts["not assessed"]
-    spread = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-    return f"{len(comparison.findings)} elements, {judged} judged: {spread}"
-
-
 def _print_comparison(comparison: Comparison, language: str) -> None:
     for text in comparison.texts:
         print(f"{text.title} · {text.language} · in force {text.in_force} · sha256 {text.sha256[:12]}")
     for finding in comparison.findings:
         _print_finding(finding, language)
-    print(_counts(comparison))
+    print(counts(comparison))
 
 
 def _print_finding(finding: Finding, language: str) -> None:

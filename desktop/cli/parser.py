@@ -62,8 +62,14 @@ def _library_commands(command: AddCommand) -> None:
 
 def _comparison_commands(command: AddCommand) -> None:
     compare = command("compare", "say element by element where the law gives effect to the treaties")
-    compare.add_argument("--jurisdiction", required=True)
+    compare.add_argument("--jurisdiction", default="", help="the State, e.g. KZ")
+    compare.add_argument("--all", action="store_true", help="every jurisdiction of the store, on all cores")
+    compare.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="with --all: on the machines of a Dask cluster"
+    )
     compare.add_argument("--at", default="", metavar="DATE")
+    compare.add_argument("--against", default="", metavar="DATE", help="what opened, closed or changed since that day")
+    compare.add_argument("--with-jurisdiction", default="", metavar="XX", help="beside the law of another State")
     compare.add_argument("--instruments", default="", help="some of opsc,tp,lanzarote")
     compare.add_argument("--obligation", default="", metavar="ID", help="one obligation, e.g. opsc.3.1.b")
     compare.add_argument("--language", default="en", choices=["en", "ru"], help="of the reasons")
@@ -74,6 +80,13 @@ def _comparison_commands(command: AddCommand) -> None:
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--at", default="", metavar="DATE")
     report.add_argument("--language", default="en", choices=["en", "ru"])
+    redraft = command("redraft", "show what a new wording of one provision does to the findings; nothing is stored")
+    redraft.add_argument("--jurisdiction", required=True)
+    redraft.add_argument("--law", required=True, help="the law's short name, see: concordat texts")
+    redraft.add_argument("--pinpoint", required=True, help='the article, part or point: "ст. 134 ч. 1"')
+    redraft.add_argument("--text", type=Path, required=True, metavar="FILE", help="the new words, as UTF-8")
+    redraft.add_argument("--language", default="", help="of the law, where it is held in several")
+    redraft.add_argument("--at", default="", metavar="DATE")
     redline = command("redline", "show the difference of two texts: what was inserted, deleted, moved")
     redline.add_argument("old", type=Path, metavar="A")
     redline.add_argument("new", type=Path, metavar="B")

@@ -47,16 +47,11 @@ class WhatIf:
         self.findings = tuple(self._remembered(duty, element) for duty, element in self._asked)
         self._homes = {_name(law): _homes(law) for law in self._order.all}
 
-    def law(self, name: str, language: str = "") -> LawText | None:
-        """Return the law of that name as it stands."""
-        found = (law for law in self._order.all if law.expression.law == name)
-        return next((law for law in found if language in ("", law.expression.language)), None)
-
     def redraft(self, law: LawText, old: Sequence[Provision], new: Sequence[Provision]) -> Outcome:
         """Put units in the place of others and return what that does.
 
         Args:
-            law: one of the laws, as ``law`` gives it.
+            law: one of the laws as they stand.
             old: a unit of it and all that stands in it.
             new: what stands there instead; none where the unit is taken out.
         """

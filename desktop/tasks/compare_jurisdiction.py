@@ -1,10 +1,11 @@
 """Compare the law of one jurisdiction at a date with the treaties."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from db import catalogue, findings, jurisdictions, texts
 from db.errors import UsageError
-from db.rows import Catalogue, Comparison, LawText
+from db.rows import Catalogue, Comparison, Force, LawText
 from db.store import Store
 from desktop.compare import engine
 from desktop.compare.force import forces
@@ -12,7 +13,43 @@ from desktop.compare.lexicon import load_lexicon
 from desktop.compare.reasons import render
 from desktop.tasks.dates import full_date
 
-_frames = engine.FrameCache()  # of this process: an article is read once, however often it is compared
+frames = engine.FrameCache()  # of this process: an article is read once, however often it is compared
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a comparison is made from: values that can cross to another process or machine."""
+
+    jurisdiction: str
+    at: str  # a full ISO date
+    laws: tuple[LawText, ...]
+    force: Mapping[str, Force]
+
+
+def case_of(store: Store, known: Catalogue, code: str, at: str) -> Case:
+    """Gather the law of a State at a full ISO date, and what binds it.
+
+    Raises:
+        UsageError: the jurisdiction is unknown.
+    """
+    _require(code, [j.code for j in jurisdictions.jurisdictions(store)], "jurisdiction")
+    force = forces(jurisdictions.profile(store, code).actions, known.instruments, at)
+    return Case(code, at, texts.law_texts(store, code, at), force)
+
+
+def compare_case(known: Catalogue, case: Case, instruments: Sequence[str] = (), obligation: str = "") -> Comparison:
+    """Compare; nothing is read or written but the case."""
+    return Comparison(
+        jurisdiction=case.jurisdiction,
+        at=case.at,
+        engine=engine.ENGINE_VERSION,
+        catalogue=known.sha256,
+        lexicon=load_lexicon().sha256,
+        texts=tuple(law.expression for law in case.laws),
+        findings=engine.compare(
+            known, case.laws, case.force, instruments=instruments, obligation=obligation, cache=frames
+        ),
+    )
 
 
 def compare_jurisdiction(
@@ -24,23 +61,13 @@ def compare_jurisdiction(
         UsageError: the jurisdiction, an instrument or the obligation is unknown, or the date is none.
     """
     at = full_date(at, "--at")
-    laws = texts.law_texts(store, code, at)
     known = catalogue.catalogue(store)
-    _check_names(store, known, code, instruments, obligation)
+    _check_names(known, instruments, obligation)
+    case = case_of(store, known, code, at)
     whole = not instruments and not obligation
-    if whole and (kept := kept_comparison(store, known, laws, code, at)):
+    if whole and (kept := kept_comparison(store, known, case.laws, code, at)):
         return kept
-    force = forces(jurisdictions.profile(store, code).actions, known.instruments, at)
-    found = engine.compare(known, laws, force, instruments=tuple(instruments), obligation=obligation, cache=_frames)
-    comparison = Comparison(
-        jurisdiction=code,
-        at=at,
-        engine=engine.ENGINE_VERSION,
-        catalogue=known.sha256,
-        lexicon=load_lexicon().sha256,
-        texts=tuple(law.expression for law in laws),
-        findings=found,
-    )
+    comparison = compare_case(known, case, instruments, obligation)
     if whole and not store.read_only:
         findings.save(store, comparison)
     return comparison
@@ -64,9 +91,7 @@ def rendered_reasons(comparison: Comparison, language: str = "en") -> Mapping[st
     return {f.element: render(f.reason_id, f.facts, language) for f in comparison.findings}
 
 
-def _check_names(store: Store, known: Catalogue, code: str, instruments: Sequence[str], obligation: str) -> None:
-    codes = [j.code for j in jurisdictions.jurisdictions(store)]
-    _require(code, codes, "jurisdiction")
+def _check_names(known: Catalogue, instruments: Sequence[str], obligation: str) -> None:
     for instrument in instruments:
         _require(instrument, [i.id for i in known.instruments], "instrument")
     if obligation:
