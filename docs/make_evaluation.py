@@ -22,12 +22,13 @@ HEAD = """# Evaluation
 
 How far the findings agree with keys that people made from the words of a law. Made by `make evaluation`; do not edit.
 
-The *reference* key is a reading of Kazakhstan's code in force. The engine was built with that key open, so its figure is
-a record of fit and no forecast. The other keys are on example laws of our own, written before the engine read them; some
-rules were mended afterwards, so they flatter too. What to expect of an unseen law stands under *Lessons*.
+The *reference* key is a reading of Kazakhstan's code in force. The engine was built with that key open, so its figure
+is a record of fit and no forecast. The other keys are on example laws of our own, written before the engine read them;
+some rules were mended afterwards, so they flatter too. What to expect of an unseen law stands under *Lessons*.
 
 Kappa is Cohen's over four statuses, with a 95 % interval from {draws} bootstrap draws. F1 is that of "there is a
-divergence". Elements that a key leaves unsure or unassessed do not count; "not assessed" where the key judges counts as wrong.
+divergence". Elements that a key leaves unsure or unassessed do not count; "not assessed" where the key judges counts
+as wrong.
 """
 
 

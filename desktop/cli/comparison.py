@@ -72,7 +72,7 @@ def sample(options: argparse.Namespace) -> int:
         print_json(result)
         return 0
     for item in result.imported:
-        what = f"in force {item.expression.in_force}" if item.expression else f"left out: {item.note}"
+        what = f"words as amended to {item.expression.in_force}" if item.expression else f"left out: {item.note}"
         print(f"  {item.path.name}  {what}")
     if result.comparison.texts:
         print(counts(result.comparison))
