@@ -109,14 +109,14 @@ def edited(text: str, seed: int) -> str:
 def _edited_line(line: str, draw: random.Random, vocabulary: list[str]) -> str:
     parts = line.split(" ")
     fate = draw.random()
-    if len(parts) < 6 or fate > 0.12:
+    if len(parts) < 6 or fate > 0.06:
         return line
     if fate < 0.01:
         return ""
     if fate < 0.02:
         return line + " ".join(draw.choices(vocabulary, k=20)) + ".\n\n"
     for _ in range(draw.randint(1, 4)):
-        place = draw.randrange(1, len(parts) - 1)
+        place = draw.randrange(1, max(2, len(parts) - 1))
         parts[place : place + draw.randint(0, 2)] = draw.choices(vocabulary, k=draw.randint(0, 3))
     return " ".join(parts)
 

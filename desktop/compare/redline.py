@@ -30,24 +30,18 @@ class _Gap(NamedTuple):
 
 
 def redline_texts(old: str, new: str) -> Redline:
-    """Return the difference of two texts; a text of one paragraph is compared word by word at once."""
+    """Return the difference of two texts; what is equal ends at paragraphs that are equal as a whole."""
     a, b = _PARAGRAPH.findall(old), _PARAGRAPH.findall(new)
     blocks = match(a, b, exact=_EXACT)
     gaps = _gaps([*blocks, Block(len(a), len(b), 0)])
     gone, come = _moved(a, b, gaps)
     runs: list[RedlineRun] = []
     for gap, block in zip(gaps, [*blocks, Block(0, 0, 0)], strict=True):
-        _append(runs, _gap_runs(a, b, gap, gone, come))
-        _append(runs, [RedlineRun("equal", "".join(a[block.i : block.i + block.size]))])
+        runs += _gap_runs(a, b, gap, gone, come)
+        if block.size:
+            runs.append(RedlineRun("equal", "".join(a[block.i : block.i + block.size])))
     [marked] = numbered(mark_moves([runs], first=len(gone) + 1))
     return Redline(tuple(marked))
-
-
-def _append(runs: list[RedlineRun], more: list[RedlineRun]) -> None:
-    """Add runs at the end, making one of the two that meet if they have one fate."""
-    if runs and more:
-        more = joined([runs.pop(), more[0]]) + more[1:]
-    runs += more
 
 
 def _gaps(blocks: Sequence[Block]) -> list[_Gap]:

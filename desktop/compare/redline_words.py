@@ -50,8 +50,9 @@ def words(text: str) -> Words:
 
 def word_runs(old: str, new: str) -> list[RedlineRun]:
     """Return the difference of two texts as runs, cleaned up for a reader."""
-    if old == new:
-        return [RedlineRun("equal", old)] if old else []
+    if not old or not new or old == new:
+        whole: list[Piece] = [("equal", old)] if old == new else [("delete", old), ("insert", new)]
+        return [RedlineRun(kind, text) for kind, text in whole if text]
     a, b = words(old), words(new)
     blocks = _without_hollow(a, b, _slid(a, b, match(a.tokens, b.tokens)))
     pieces: list[Piece] = []
@@ -75,6 +76,8 @@ def joined(runs: Iterable[RedlineRun]) -> list[RedlineRun]:
 
 def _change(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
     """Return what a stretch that is not the same consists of: parts from gap to gap. Outer white space is shared."""
+    if old[0] == new[0] and old[-1] == new[-1] and len(old) > 1 < len(new):
+        return [("equal", old[0]), ("delete", "".join(old[1:-1])), ("insert", "".join(new[1:-1])), ("equal", old[-1])]
     left, right = "".join(old), "".join(new)
     if left == right:
         return [("equal", left)]
