@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from db.rows import RedlineKind, RedlineRun
 from desktop.compare.redline_words import Words, joined, words
 
-LEAST = 12  # words and marks that a moved stretch has at least; less is a set phrase that any two provisions share
+LEAST = 12  # words and marks of a moved stretch among others; less is a set phrase that any two provisions share
 _SHORTEST = 40  # characters, below which nothing is looked for
 _SEED = 8  # words and marks by which it is found
 _ENDS: dict[RedlineKind, RedlineKind] = {"delete": "move-from", "insert": "move-to"}
@@ -31,7 +31,8 @@ class _Stretch:
 def mark_moves(rows: Rows, first: int = 1) -> Rows:
     """Return rows of runs in which stretches that were moved within or between rows are marked at both ends.
 
-    A stretch counts as moved where it has ``LEAST`` tokens and is half of what was deleted or inserted there.
+    A stretch counts as moved where it is all that was deleted and all that was inserted, or has ``LEAST`` tokens and is
+    half of either.
 
     Args:
         rows: the runs of each text.
@@ -96,7 +97,8 @@ def _widened(source: _Stretch, start: int, target: _Stretch, begin: int, past: i
 
 
 def _is_move(size: int, source: _Stretch, target: _Stretch) -> bool:
-    return size >= LEAST and 2 * size >= min(len(source.moves), len(target.moves))
+    sizes = len(source.moves), len(target.moves)
+    return size == max(sizes) or (size >= LEAST and 2 * size >= min(sizes))
 
 
 def _split(run: RedlineRun, stretch: _Stretch) -> list[RedlineRun]:
