@@ -50,10 +50,10 @@ def units_of_draft(law: LawText, unit: Provision, text: str, cites: Cites | None
         InputError: the text opens another article, or a part beside the one that is redrafted.
     """
     text = text.strip()
-    if not text:
-        return ()
     if text == draft_of(law, unit).strip():
         return within(law, unit)
+    if not text:
+        return ()
     read = _read(law, unit, text)
     if not read:
         return (replace(unit, id=0, text=text, sha256=""),)
