@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from db.dates import latest_day
 from db.rows import STATUSES, Instrument, Status, TreatyAction
-from desktop.compare.force import latest_day
 from desktop.reports.inputs import BINDING, Judged
 from desktop.reports.library import STALE, Reading
 from desktop.reports.model import (
