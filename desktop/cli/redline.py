@@ -52,7 +52,7 @@ def _named(unit: Provision | None) -> dict[str, str] | None:
 def _lines(found: Redline | LawRedline) -> Iterator[str]:
     """Return what changed, each line or unit with the words around."""
     if isinstance(found, Redline):
-        yield from (line for line, changed in _marked_lines(found.runs) if changed)
+        yield from (line for line, changed in _marked_lines(found.runs) if changed and line)
         return
     for unit in found.units:
         if unit.change != "equal":
