@@ -188,14 +188,16 @@ def test_the_chosen_divergence_is_in_sight_from_the_start(
 
 
 def test_titles_stand_over_their_columns(qtbot: QtBot, window: MainWindow) -> None:
-    for key in ("opsc.3.1.b", "lanzarote.23"):  # with and without a scroll bar
-        window.select(key)
-        qtbot.wait(50)
+    def is_aligned() -> bool:
         titles = window.page._columns.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         cells = window.page.rows[0].layout().itemAt(1).layout()
         shown = [title.mapToGlobal(QPoint(0, 0)).x() for title in titles]
         below = [cells.itemAt(i).widget().mapToGlobal(QPoint(0, 0)).x() for i in range(cells.count())]
-        assert all(abs(one - other) <= 2 for one, other in zip(shown[-len(below) :], below, strict=True))
+        return all(abs(one - other) <= 2 for one, other in zip(shown[-len(below) :], below, strict=True))
+
+    for key in ("opsc.3.1.b", "lanzarote.23"):  # with and without a scroll bar
+        window.select(key)
+        qtbot.waitUntil(is_aligned)
 
 
 def test_panels_close_and_the_layout_resets(qtbot: QtBot, window: MainWindow) -> None:
