@@ -23,7 +23,8 @@ _PROHIBITS = re.compile(
 )
 _PUNISHES = re.compile(
     r"\bguilty\s+of\b|\bcommits?\b[^.;]{0,60}\b(?:offen[cs]e|felony|misdemeanou?r|crime)|\bliable\b|\bpunish(?:ed|able)\b"
-    r"|\bpenalty\b|\b(?:imprisoned|sentenced)\b|\b(?:is|be|constitutes?|an)\s+(?:\w+\s+){0,2}offen[cs]e\b|\bshall\s+suffer\b",
+    r"|\bpenalty\b|\b(?:imprisoned|sentenced)\b|\b(?:is|be|constitutes?|an)\s+(?:\w+\s+){0,2}offen[cs]e\b|\bshall\s+suffer\b"
+    r"|\bsaid\s+to\s+(?:commit|have\s+committed)\b|\bcommits?\s+\W?(?:rape|defilement|incest|sodomy|trafficking)\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(
@@ -31,11 +32,6 @@ _REFERS = re.compile(
     r"((?:\s*(?:,|and|or|to)\s*(?:subsection\s*)?\(\w+\))*))",
     re.IGNORECASE,
 )
-_TERM = re.compile(
-    r"^[\W\d]*(?:for\s+the\s+purposes?\s+of\b[^“\"]{0,120})?(?:in\s+this\b[^“\"]{0,80})?[“\"‘']?(.{1,160}?)"
-    r"\b(?:means?|includes?|shall\s+mean|shall\s+include|(?:is|shall\s+be)\s+(?:deemed|considered|taken|regarded)|ha(?:s|ve)\s+the\s+meaning|refers?\s+to)\b",
-    re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
 _DEEMS = re.compile(
     r"\b(?:is|are|be|constitutes?|amounts?\s+to|considered|deemed|regarded)\b[^.;]{0,40}\btraffick", re.IGNORECASE
 )
@@ -43,8 +39,23 @@ _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[“\"(A-Z])|(?=\n)|$)")
 _WHOEVER = re.compile(
     r"\b(?:any|every|an?)\s+(?:person|one|adult)\b|\bwho(?:so)?ever\b|\ban?\s+\w+\s+who\b", re.IGNORECASE
 )
+_MEANS = (
+    r"(?:(?<!by\s)(?<!any\s)(?<!the\s)(?<!all\s)(?<!of\s)(?<!other\s)means?|includes?|shall\s+mean"
+    r"|(?:shall\s+)?refers?\s+to)\b"
+)
+_DEFINED_ITEM = re.compile(rf"[“\"‘']?[A-Za-z][^.;:“”\"]{{1,80}}?[”\"’']?,?\s*[–—-]?\s*{_MEANS}")
+_TERM = re.compile(
+    r"^[\W\d]*(?:for\s+the\s+purposes?\s+of\b[^“\"]{0,120})?(?:in\s+this\b[^“\"]{0,80})?[“\"‘']?(.{1,160}?)"
+    rf"\b(?:{_MEANS}|shall\s+include\b|(?:is|shall\s+be)\s+(?:deemed|considered|taken|regarded)\b|ha(?:s|ve)\s+the\s+meaning\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ORDINALS = re.compile(r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth)(?:ly)?\b\W{1,3}", re.IGNORECASE)
 _ITEMS = ("paragraph", "subparagraph", "item")
 _RULES = ("subsection", "definition", "note")
+_OFFENCES = frozenset({"offence", "offense", "crime", "felony", "misdemeanour"})
+_NAMERS = frozenset({"of", "termed", "called"})
+_UNNAMERS = frozenset({",", ";", "if", "who", "by", "and", "where", "when"})
+_FRONTS = frozenset({"or", "and", ",", "–", "who", "shall"})
 _CLOSES = frozenset({"commits", "guilty", "liable", "punishable", "punished"})
 _FINITE = re.compile(r"[a-z]{3,}[^s]s$")
 _NOUNS = frozenset(
@@ -89,7 +100,7 @@ def rules_of(article: Article) -> list[Rule]:
     owner: dict[str, tuple[Rule, tuple[Piece, ...]]] = {}
     for unit in article.units:
         whole = Piece(unit, 0, len(unit.text))
-        if unit.kind in _ITEMS and unit.parent in owner:
+        if unit.kind in _ITEMS and unit.parent in owner and not _DEFINED_ITEM.match(unit.text):
             rule, path = owner[unit.parent]
             if path in rule.limbs:
                 rule.limbs.remove(path)
@@ -122,6 +133,8 @@ def _sentences(unit: Provision, whole: Piece) -> list[Rule]:
 def _goes_on(before: str, text: str) -> bool:
     """Tell whether a sentence is but the penalty of the one before it."""
     words = text.lstrip().lower()
+    if _ORDINALS.match(words):
+        return True
     return words.startswith(("penalty", "maximum penalty", "punishment")) or before.rstrip().endswith((",", "—", "–"))
 
 
@@ -159,7 +172,12 @@ class _Reading:
 
     def _definition(self, rule: Rule) -> Frame:
         hits = self._all_hits(rule)
-        return replace(self._frame(rule, rule.unit, "definition", hits), defines=self._terms(rule, hits))
+        terms = self._terms(rule, hits)
+        if (
+            terms and "pornography" not in terms
+        ):  # what a definition of something else says of material is no rule on it
+            hits = tuple(hit for hit in hits if hit.concept not in ("pornography", "material-of-child"))
+        return replace(self._frame(rule, rule.unit, "definition", hits), defines=terms)
 
     def _terms(self, rule: Rule, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the concepts that a rule defines: those in the term before "means"."""
@@ -239,25 +257,63 @@ class _Reading:
 
 def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str, group: int) -> list[Hit]:
     """Join each deed with the purposes and means of its clause; what is done for a purpose is no deed."""
+    clause = _Clause(words, group)
     hits: list[Hit] = []
-    purpose_from, has_deed = -1, False
-    at = 0
     for spot in spots:
-        for token in words[at : spot.first]:
-            if token.word == ";" or token.word in _CLOSES:
-                purpose_from = -1
-                group, has_deed = group + (token.word == ";"), has_deed and token.word != ";"
-        at = max(at, spot.first)
+        clause.move_to(spot.first)
         if spot.concept == "in-order-to":
-            purpose_from = spot.last
-            hits.append(_hit(spot, words, law, eid, group, "purpose"))
+            clause.purpose = spot
+            hits.append(_hit(spot, words, law, eid, clause.group, "purpose"))
             continue
-        in_purpose = purpose_from >= 0
-        if spot.slot == "conduct" and in_purpose and _is_done(words, spot, purpose_from):
-            group, purpose_from, in_purpose = group + has_deed, -1, False
-        has_deed = has_deed or (spot.slot == "conduct" and not in_purpose)
-        hits.append(_hit(spot, words, law, eid, *_placed(spot, group, in_purpose)))
+        if spot.slot == "conduct" and clause.purpose and _is_done(words, spot, clause.purpose.last):
+            hits = clause.begin_anew(hits)
+        clause.has_deed = clause.has_deed or (spot.slot == "conduct" and not clause.purpose and not clause.names)
+        hits.append(_hit(spot, words, law, eid, *_placed(spot, clause)))
     return hits
+
+
+class _Clause:
+    """Where the reading of a clause stands: its group, the purpose that is open, whether a deed was named."""
+
+    def __init__(self, words: Sequence[Token], group: int) -> None:
+        self.words = words
+        self.group = group
+        self.purpose: Spot | None = None
+        self.has_deed = False
+        self.names = False  # within the name of an offence: "the offence of trafficking"
+        self._at = 0
+
+    def move_to(self, place: int) -> None:
+        """Pass the words up to a place: a semicolon ends the clause, "commits" the purpose, "offence of" names."""
+        for n in range(self._at, place):
+            word = self.words[n].word
+            if word in _CLOSES or word == ";":
+                self.purpose = None
+            if word == ";":
+                self.group, self.has_deed = self.group + 1, False
+            if word in _NAMERS and self.words[n - 1].word in _OFFENCES:
+                self.names = True
+            elif word in _UNNAMERS:
+                self.names = False
+        self._at = max(self._at, place)
+
+    def begin_anew(self, hits: list[Hit]) -> list[Hit]:
+        """End the open purpose with a further deed; one that stands before the deed is that deed's own."""
+        opened = self.words[self.purpose.first].start if self.purpose and self._is_fronted(self.purpose) else None
+        self.purpose = None
+        if not self.has_deed:
+            return hits
+        self.group += 1
+        if opened is None:
+            return hits
+        return [
+            replace(hit, group=self.group) if hit.start >= opened and hit.group == self.group - 1 else hit
+            for hit in hits
+        ]
+
+    def _is_fronted(self, purpose: Spot) -> bool:
+        """Tell whether a purpose opens its clause ("or for the purpose of sale makes …")."""
+        return purpose.first == 0 or self.words[purpose.first - 1].word in _FRONTS
 
 
 def _is_done(words: Sequence[Token], spot: Spot, purpose_from: int) -> bool:
@@ -269,12 +325,13 @@ def _is_done(words: Sequence[Token], spot: Spot, purpose_from: int) -> bool:
     return commas and any(token.word in ("shall", "must", "may") for token in words[: spot.first])
 
 
-def _placed(spot: Spot, group: int, in_purpose: bool) -> tuple[int, str]:
+def _placed(spot: Spot, clause: _Clause) -> tuple[int, str]:
+    in_purpose = clause.purpose is not None
     if spot.slot == "conduct":
-        return group, "purpose" if in_purpose else "conduct"
+        return clause.group, "purpose" if in_purpose else "object" if clause.names else "conduct"
     if spot.slot in ("object", "act", "victim", "subject", "marker"):
-        return (group, "purpose") if in_purpose and spot.slot in ("object", "act") else (EVERY, spot.slot)
-    return group, "purpose" if in_purpose and spot.slot == "purpose" else spot.slot
+        return (clause.group, "purpose") if in_purpose and spot.slot in ("object", "act") else (EVERY, spot.slot)
+    return clause.group, "purpose" if in_purpose and spot.slot == "purpose" else spot.slot
 
 
 def _hit(spot: Spot, words: Sequence[Token], law: str, eid: str, group: int, slot: str) -> Hit:

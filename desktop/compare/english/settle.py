@@ -7,7 +7,7 @@ from desktop.compare.frames import EVERY, Frame, Hit
 
 _CHILD = "minor"
 _MAJORITY = 18
-_TERMS = ("person-trade",)  # offences that are named by a term which is defined elsewhere
+_NAMED = {"trafficking-term": "person-trade"}  # offences named by a term, and the concept that its definition defines
 _UNWILLING = ("want-of-consent",)
 _LONGEST = 12  # definitions that one offence is read with
 
@@ -41,10 +41,8 @@ def _aged(frame: Frame, age: int) -> Frame:
 def _expanded(frames: Sequence[Frame]) -> list[Frame]:
     """Give an offence that is named by a term what the definition of the term says."""
     found = []
-    for term in _TERMS:
-        homes = [
-            frame for frame in frames if frame.role == "definition" and term in frame.defines and frame.of("conduct")
-        ]
+    for term, defined in _NAMED.items():
+        homes = [f for f in frames if f.role == "definition" and defined in f.defines and f.of("conduct")]
         for frame in frames:
             if frame.role in ("basic", "aggravated") and frame.having((term,)) and not _acts(frame):
                 found += [_with(frame, home) for home in homes[:_LONGEST]]

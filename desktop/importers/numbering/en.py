@@ -10,7 +10,7 @@ from desktop.importers.gaps import Key
 from desktop.importers.numbering.treaty_en import TREATY_EN
 from desktop.importers.numbering.vocabulary import Container, Vocabulary
 
-FARTHEST = 80  # numbers that may be missing before a section, in an extract
+FARTHEST = 300  # numbers that may be missing before a section, in an extract
 NUMBER = r"(\d{1,4}(?:-?[A-Z]{1,3}(?![a-z])|-\d{1,3})?)"
 _REST = r"\s*(.*)"
 _ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.|ART\.)\s+{NUMBER}\b\.?\s*[—–-]*{_REST}", re.DOTALL)

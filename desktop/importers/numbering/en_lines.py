@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"(?:Any|An?|Every|No|Whoever)\s+(?:person|one)?\s*wh|(?:
 _PARTS = re.compile(
     r"\((?:\d{1,2}[A-Z]?|[a-z]{1,2}|[ivx]{1,4}|[A-Z])\)\s|Provided"
     r"|[“\"][^”\"]{1,60}[”\"],?\s+(?:means|includes|has the)"
-    r"|(?:commits?|is guilty|shall be (?:guilty|liable|punish)|is liable|and is liable|shall,? (?:up)?on conviction)\b"
+    r"|(?:Penalty|Maximum penalty|commits?|is guilty|shall be (?:guilty|liable|punish)|is liable|and is liable|shall,? (?:up)?on conviction)\b"
 )
 _REFERS = re.compile(r"(?:section|paragraph|clause|article|under|of|in|by|to)s?$")
 _LONG = 60  # characters from which a line may hold a run of subsections
