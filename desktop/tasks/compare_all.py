@@ -54,12 +54,17 @@ def compare_cases(
     workers = min(workers or os.cpu_count() or 1, len(cases))
     if workers <= 1:
         return tuple(compare_case(known, case) for case in cases)
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_known.append, initargs=(known,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_prepare, initargs=(known,)) as pool:
         return tuple(pool.map(_compare_here, cases))
 
 
+def _prepare(known: Catalogue) -> None:
+    """Give a worker process the catalogue, once."""
+    _known.append(known)
+
+
 def _compare_here(case: Case) -> Comparison:
-    """Compare in a worker process, which was given the catalogue once."""
+    """Compare in a worker process."""
     return compare_case(_known[0], case)
 
 
