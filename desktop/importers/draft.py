@@ -10,6 +10,7 @@ from dataclasses import replace
 from db.errors import InputError
 from db.rows import LawText, Provision
 from desktop.importers.registry import read_text
+from desktop.importers.text import ENDS
 from desktop.importers.traditions import fitting
 
 BASIC = ("article", "section")  # the kinds that acts are counted in
@@ -17,6 +18,7 @@ _HEADINGS = {"ru": "Статья {}. {}", "kk": "{}-бап. {}"}
 _OTHER_HEADING = "Section {}. {}"
 _LISTED = ("point", "subpoint")
 _SAMPLE = 100_000  # characters that show the tradition
+_FINISHED = re.compile(rf"(?<=[{re.escape(''.join(ENDS))}])\n")
 Cites = Mapping[tuple[str, str], str]  # (kind, kind of the parent) -> tail of the pinpoint, {} for the number
 
 
@@ -49,8 +51,8 @@ def units_of_draft(law: LawText, unit: Provision, text: str, cites: Cites | None
     Raises:
         InputError: the text opens another article, or a part beside the one that is redrafted.
     """
-    text = text.strip()
-    if text == draft_of(law, unit).strip():
+    text = _spaced(text.strip())
+    if text == _spaced(draft_of(law, unit).strip()):
         return within(law, unit)
     if not text:
         return ()
@@ -134,6 +136,12 @@ def _rooted(unit: Provision, read: Sequence[Provision], cites: Cites) -> Iterato
             position=unit.position,
         )
         yield unit_here
+
+
+def _spaced(text: str) -> str:
+    """Set paragraphs apart where no blank line does: a new line after a finished one is a paragraph, as it is shown."""
+    text = re.sub(r"[ \t]*\r?\n", "\n", text)
+    return text if "\n\n" in text else _FINISHED.sub("\n\n", text)
 
 
 def _sample(law: LawText) -> str:

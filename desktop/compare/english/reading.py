@@ -62,6 +62,8 @@ _NOUNS = frozenset(
     {"sales", "images", "services", "films", "photographs", "purposes", "proceeds", "materials", "offers"}
 )
 _GENERAL = frozenset({"basis", "sanction", "exception", "topic"})
+_MATERIAL = frozenset({"pornography", "material-of-child"})
+_OF_PERSONS = frozenset({"person-trade", "provide", "recourse"})
 _HITS = 400  # concepts read in one rule
 
 
@@ -252,7 +254,14 @@ class _Reading:
         ]  # fmt: skip
 
     def _spots(self, words: Sequence[Token]) -> list[Spot]:
-        return unhidden(sorted([*self._spotter.spot(words), *ages(words)], key=in_order))
+        found = unhidden(sorted([*self._spotter.spot(words), *ages(words)], key=in_order))
+        material = [spot for spot in found if spot.concept in _MATERIAL]
+        return [spot for spot in found if spot.concept not in _OF_PERSONS or not _ends_in(spot, material)]
+
+
+def _ends_in(spot: Spot, others: Sequence[Spot]) -> bool:
+    """Tell whether a deed done to a child is done to a picture ("sells child pornography")."""
+    return any(other.first <= spot.last < other.last and spot.first < other.first for other in others)
 
 
 def grouped(words: Sequence[Token], spots: Sequence[Spot], law: str, eid: str, group: int) -> list[Hit]:

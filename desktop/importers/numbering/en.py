@@ -10,7 +10,7 @@ from desktop.importers.gaps import Key
 from desktop.importers.numbering.treaty_en import TREATY_EN
 from desktop.importers.numbering.vocabulary import Container, Vocabulary
 
-FARTHEST = 300  # numbers that may be missing before a section, in an extract
+FARTHEST = 600  # numbers that may be missing before a section, in an extract
 NUMBER = r"(\d{1,4}(?:-?[A-Z]{1,3}(?![a-z])|-\d{1,3})?)"
 _REST = r"\s*(.*)"
 _ARTICLE = re.compile(rf"(?:Article|ARTICLE|Art\.|ART\.)\s+{NUMBER}\b\.?\s*[—–-]*{_REST}", re.DOTALL)
@@ -19,7 +19,7 @@ _SECTION = re.compile(
 )
 DOTTED = re.compile(rf"{NUMBER}\.(?!\d)\s*[—–-]*{_REST}", re.DOTALL)
 BARE = re.compile(rf"{NUMBER}(?:\.(?!\d)\s*[—–-]*\s*|\s*[—–-]*\s*(?=\(1\))|[ \t]+(?=[“\"A-Z])|\s*$)(.*)", re.DOTALL)
-_LAW = re.compile(r"\b(?:shall|Act|[Ss]ections?)\b")  # a numbered list without these is no act
+_LAW = re.compile(r"\b(?:shall|Act|Code|offen[cs]e|[Ss]ections?)\b")  # a numbered list without these is no act
 _ORDINAL = r"(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _COUNTED = (
     r"([IVXLC]{1,9}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

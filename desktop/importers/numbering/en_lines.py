@@ -36,7 +36,8 @@ _SENTENCE = re.compile(r"(?:Any|An?|Every|No|Whoever)\s+(?:person|one)?\s*wh|(?:
 _PARTS = re.compile(
     r"\((?:\d{1,2}[A-Z]?|[a-z]{1,2}|[ivx]{1,4}|[A-Z])\)\s|Provided"
     r"|[“\"][^”\"]{1,60}[”\"],?\s+(?:means|includes|has the)"
-    r"|(?:Penalty|Maximum penalty|commits?|is guilty|shall be (?:guilty|liable|punish)|is liable|and is liable|shall,? (?:up)?on conviction)\b"
+    r"|(?:Penalty|Maximum penalty)\b"
+    r"|(?:commits?|is guilty|shall be (?:guilty|liable|punish)|is liable|and is liable|shall,? (?:up)?on conviction)\b"
 )
 _REFERS = re.compile(r"(?:section|paragraph|clause|article|under|of|in|by|to)s?$")
 _LONG = 60  # characters from which a line may hold a run of subsections
@@ -185,7 +186,7 @@ def _broken_up(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:
             yield line
             continue
         opens = _PARTS.match(line.text) or words.editorial.match(line.text) or words.note.match(line.text)
-        if opens and not _REFERS.search(before):
+        if (opens and not _REFERS.search(before)) or _heads(before, line.text, words):
             yield _blank(line)
         at = 0
         for start in _run_starts(line.text, words) if len(line.text) >= _LONG else ():
@@ -193,6 +194,14 @@ def _broken_up(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:
             at = start
         yield dataclasses.replace(line, text=line.text[at:].strip())
         before = line.text
+
+
+def _heads(before: str, text: str, words: Vocabulary) -> bool:
+    """Tell whether the line before is a section's number and heading, and this one begins its words."""
+    article = words.article_of(before)
+    if not article or not article[1] or not re.match(_OPENS, text):
+        return False
+    return len(article[1]) < 100 and not _INNER.match(article[1]) and not looks_like_words(article[1])
 
 
 def _blank(line: Line) -> Line:
