@@ -17,7 +17,7 @@ from desktop.tasks.stores import open_store
 
 def compare(options: argparse.Namespace) -> int:
     """Print the findings; exit 1 under ``--fail-on`` if a named status occurs."""
-    if options.all or options.against or options.with_jurisdiction:
+    if options.all or options.against or options.with_jurisdiction or options.scheduler:
         return whatif.compare_several(options)
     if not options.jurisdiction:
         raise UsageError("name the State: --jurisdiction KZ, or --all for every one in the store")

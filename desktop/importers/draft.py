@@ -49,8 +49,10 @@ def units_of_draft(law: LawText, unit: Provision, text: str, cites: Cites | None
         cites: how the act cites its units, see ``cites_of``.
 
     Raises:
-        InputError: the text opens another article, or a part beside the one that is redrafted.
+        InputError: the unit holds whole articles, or the text opens another article, or a part beside its own.
     """
+    if any(_is_basic(law, each) for each in within(law, unit)[1:]):
+        raise InputError(f"{unit.pinpoint} holds whole articles; redraft one of them at a time")
     text = _spaced(text.strip())
     if text == _spaced(draft_of(law, unit).strip()):
         return within(law, unit)

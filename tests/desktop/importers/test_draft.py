@@ -80,6 +80,19 @@ def test_old_words_are_the_old_units(code):
     assert units_of_draft(code, unit, f"\n{draft_of(code, unit)}\n") == within(code, unit)
 
 
+def test_words_as_they_are_shown_are_the_old_units_too(code):
+    for unit in code.provisions:
+        if unit.kind in ("part", "section"):
+            continue
+        shown = draft_of(code, unit).replace("\n\n", "\n")
+        assert units_of_draft(code, unit, shown) == within(code, unit), unit.pinpoint
+
+
+def test_without_blank_lines_a_wrapped_line_goes_on_and_a_finished_one_ends(code):
+    found = units_of_draft(code, unit_of(code, "ст. 3 ч. 1"), "Передача вещей\nдругому –\nнаказывается штрафом.")
+    assert [unit.text for unit in found] == ["Передача вещей другому –\nнаказывается штрафом."]
+
+
 def test_a_new_point_is_numbered_and_cited_as_the_act_does(code):
     unit = unit_of(code, "ст. 3 ч. 2")
     found = units_of_draft(
@@ -108,6 +121,8 @@ def test_words_that_go_beyond_their_unit_are_refused(code):
         units_of_draft(code, unit_of(code, "ст. 3"), "Статья 4. Другое\n\nСлова.")
     with pytest.raises(InputError, match="opens another unit"):
         units_of_draft(code, unit_of(code, "ст. 3"), "Статья 3. Одно\n\nСлова.\n\nСтатья 4. Другое\n\nСлова.")
+    with pytest.raises(InputError, match="holds whole articles"):
+        units_of_draft(code, next(unit for unit in code.provisions if unit.kind == "section"), "Слова.")
     with pytest.raises(InputError, match="opens another unit"):
         units_of_draft(code, unit_of(code, "ст. 3 ч. 2"), "2. Одно.\n\n3. Другое.")
 
