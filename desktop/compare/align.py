@@ -185,8 +185,9 @@ class _Aligner:
         scores = []
         for i, j in self._candidates(olds, news):
             numbers = self.old.number(i) == self.new.number(j)
-            score = _similarity(self.old.words(i), self.new.words(j), words)
-            if score >= (same_number if numbers else least):
+            enough = same_number if numbers else least
+            score = _similarity(self.old.words(i), self.new.words(j), words, enough)
+            if score >= enough:
                 scores.append((-score - _BONUS * numbers, i, j))
         pairs = []
         for _, i, j in sorted(scores):
@@ -233,10 +234,16 @@ def _groups(tree: Tree, indexes: Indexes, key: Key) -> dict[Hashable, list[int]]
     return groups
 
 
-def _similarity(left: Counter[str], right: Counter[str], least: int) -> float:
-    """Return the share of their words that two units have in common, 0 where one has fewer than ``least``."""
+def _similarity(left: Counter[str], right: Counter[str], words: int, least: float) -> float:
+    """Return the share of their words that two units have in common; 0 where one has fewer than ``words``.
+
+    It is not worked out where the lengths alone keep it under ``least``.
+    """
     sizes = left.total(), right.total()
-    return 2 * (left & right).total() / sum(sizes) if min(sizes) >= least else 0.0
+    if min(sizes) < words or 2 * min(sizes) < least * sum(sizes):
+        return 0.0
+    few, many = sorted((left, right), key=len)
+    return 2 * sum(min(times, many[word]) for word, times in few.items() if word in many) / sum(sizes)
 
 
 def _same(tree: Tree, index: int) -> Hashable:
