@@ -37,8 +37,15 @@ def case_of(store: Store, known: Catalogue, code: str, at: str) -> Case:
     return Case(code, at, texts.law_texts(store, code, at), force)
 
 
-def compare_case(known: Catalogue, case: Case, instruments: Sequence[str] = (), obligation: str = "") -> Comparison:
+def compare_case(
+    known: Catalogue,
+    case: Case,
+    instruments: Sequence[str] = (),
+    obligation: str = "",
+    cache: engine.FrameCache | None = None,
+) -> Comparison:
     """Compare; nothing is read or written but the case."""
+    found = engine.compare(known, case.laws, case.force, instruments=instruments, obligation=obligation, cache=cache)
     return Comparison(
         jurisdiction=case.jurisdiction,
         at=case.at,
@@ -46,9 +53,7 @@ def compare_case(known: Catalogue, case: Case, instruments: Sequence[str] = (), 
         catalogue=known.sha256,
         lexicon=load_lexicon().sha256,
         texts=tuple(law.expression for law in case.laws),
-        findings=engine.compare(
-            known, case.laws, case.force, instruments=instruments, obligation=obligation, cache=frames
-        ),
+        findings=found,
     )
 
 
@@ -67,7 +72,7 @@ def compare_jurisdiction(
     whole = not instruments and not obligation
     if whole and (kept := kept_comparison(store, known, case.laws, code, at)):
         return kept
-    comparison = compare_case(known, case, instruments, obligation)
+    comparison = compare_case(known, case, instruments, obligation, frames)
     if whole and not store.read_only:
         findings.save(store, comparison)
     return comparison
