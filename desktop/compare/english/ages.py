@@ -21,8 +21,10 @@ def ages(words: Sequence[Token]) -> list[Spot]:
     """Find the ages that a text names."""
     said = [token.word for token in words]
     found = []
+    taken = 0  # words of a number that was read: "eighteen (18)"
     for i in range(len(said)):
-        number = number_at(said, i)
+        number = number_at(said, i) if i >= taken else None
+        taken = i + number[1] if number else taken
         if number and number[0] in _AGES and (spot := _age(said, i, *number)):
             found.append(spot)
     return found
