@@ -50,9 +50,8 @@ def main(count: int, path: Path) -> int:
         results[workers] = digest(compare_cases(catalogue, cases, workers))
         seconds[workers] = time.perf_counter() - start
         name = "one core" if workers == 1 else f"{workers} cores"
-        print(
-            f"{name:10}{seconds[workers]:8.1f} s{seconds[workers] / count * 1000:10.0f} ms each   {results[workers][:12]}"
-        )
+        each = seconds[workers] / count * 1000
+        print(f"{name:10}{seconds[workers]:8.1f} s{each:10.0f} ms each   {results[workers][:16]}")
     same = results[1] == results[cores]
     print(
         f"{count} copies of {path.name}: {seconds[1] / seconds[cores]:.2f} x faster on {cores} cores (busy {busy:.1f})"
