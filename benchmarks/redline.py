@@ -31,7 +31,7 @@ from desktop.compare.redline_words import TOKEN
 from desktop.importers.registry import read_document, read_text
 
 TEXTS = Path(__file__).resolve().parents[1].parent / "shared" / "texts"
-RUNS = 7
+RUNS = 11
 EXACT = 100_000_000  # cells (words times words) up to which the minimum is worked out
 DEMAND = {"code": 0.8, "real pair": 1.0, "article": 0.15}
 SYLLABLES = re.findall("..", "бавегодужизакиломунепораситуфехацешоэням")
