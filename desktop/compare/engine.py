@@ -5,9 +5,12 @@ trail of what was looked for (not covered).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from db.rows import Catalogue, Element, Evidence, Finding, Force, LawText, NearMiss, Obligation, Trail
-from desktop.compare.english.acts import homes, is_english
+from desktop.compare.branches import branches
+from desktop.compare.english.acts import answers, homes, is_english
 from desktop.compare.english.reading import EnglishReader
 from desktop.compare.english.settle import settle
 from desktop.compare.evidence import Laws, quotations
@@ -17,6 +20,7 @@ from desktop.compare.judge import Judge
 from desktop.compare.lexicon import load_lexicon
 from desktop.compare.pool import Pool, Query
 from desktop.compare.segment import articles
+from desktop.compare.telling import tell
 from desktop.compare.tests_of_law import LawTest, parse_test
 from desktop.compare.treaty import TreatyWords
 from desktop.compare.verdicts import Verdict
@@ -24,11 +28,6 @@ from desktop.compare.verdicts import Verdict
 ENGINE_VERSION = "1"
 _READ = ("ru", "en")  # languages whose statutes the engine reads
 _DEFAULT_HOME = ("criminal-code",)
-_NO_CODE_THEMES = (
-    "prevention", "recovery", "migration-status", "training", "coordination", "data", "international-cooperation",
-    "final-clauses",
-)  # fmt: skip
-_CONFIDENCE = {"covered": 0.85, "partly covered": 0.7, "not covered": 0.7, "contrary": 0.9}
 
 
 class FrameCache:
@@ -64,6 +63,7 @@ def compare(
     instruments: Iterable[str] = (),
     obligation: str = "",
     cache: FrameCache | None = None,
+    whole: bool = False,
 ) -> tuple[Finding, ...]:
     """Compare the laws of one legal order with the treaties.
 
@@ -73,9 +73,10 @@ def compare(
         instruments: only these; none means all.
         obligation: only this one; "" means all.
         cache: frames that were read before.
+        whole: take the texts for all the law there is, so that their silence counts (to measure against a key).
     """
     asked = frozenset(instruments)
-    order = LegalOrder(laws, cache or FrameCache())
+    order = LegalOrder(laws, cache or FrameCache(), whole)
     words = TreatyWords(catalogue)
     return tuple(
         finding_of(order, words, duty, element, force.get(duty.instrument, "not a party"))
@@ -88,17 +89,27 @@ def compare(
 class LegalOrder:
     """The laws that are read, and a judge for each set of them in which an element may live."""
 
-    def __init__(self, laws: Sequence[LawText], cache: FrameCache) -> None:
+    def __init__(self, laws: Sequence[LawText], cache: FrameCache, whole: bool = False) -> None:
+        self.whole = whole
         ordered = sorted(laws, key=lambda law: (law.expression.law, law.expression.language))
         self.all = ordered
         self.read = [law for law in ordered if law.expression.language in _READ]
         self.units: Laws = {law.expression.law: (law, {unit.eid: unit for unit in law.provisions}) for law in self.read}
         self._cache = cache
         self._judges: dict[tuple[str, ...], Judge] = {}
+        self._english: dict[str, tuple[Frame, ...]] = {}
 
     def at_home(self, roles: tuple[str, ...]) -> list[LawText]:
         """Return the laws that are read and have one of the roles; see ``english.homes`` for special acts."""
         return [law for law in self.read if law.expression.role in homes(law, roles)]
+
+    def unread(self, roles: tuple[str, ...], test: LawTest) -> tuple[str, ...]:
+        """Return the branches of law whose silence is not known: no complete text of them is read."""
+        if self.whole:
+            return ()
+        complete = [law for law in self.read if law.expression.complete]
+        known = {role for law in complete for role in answers(law, roles, self._english_frames(law), test.about)}
+        return tuple(role for role in roles if role not in known)
 
     def judge(self, roles: tuple[str, ...]) -> Judge:
         """Return the judge over the laws with these roles."""
@@ -112,6 +123,13 @@ class LegalOrder:
         apart = [frame for law in laws if not is_english(law) for frame in self._cache.frames(law)]
         together = settle([frame for law in laws if is_english(law) for frame in self._cache.frames(law)])
         return [*apart, *together]
+
+    def _english_frames(self, law: LawText) -> tuple[Frame, ...]:
+        """Return the frames of an English act, read once; none of another, whose silence does not depend on them."""
+        name = law.expression.law
+        if is_english(law) and name not in self._english:
+            self._english[name] = self._cache.frames(law)
+        return self._english.get(name, ())
 
     def asked(self) -> frozenset[Query]:
         """Return the questions that were put to the laws since this was last called."""
@@ -128,7 +146,7 @@ class LegalOrder:
 
         ``touched`` are those of both that are not the same in words and place.
         """
-        other = LegalOrder([law if _is_same(law, each) else each for each in self.all], self._cache)
+        other = LegalOrder([law if _is_same(law, each) else each for each in self.all], self._cache, self.whole)
         for roles, judge in self._judges.items():
             changed = law.expression.role in homes(law, roles)
             if changed and is_english(law):
@@ -154,21 +172,35 @@ def finding_of(order: LegalOrder, words: TreatyWords, duty: Obligation, element:
     roles = element.lives_in or _DEFAULT_HOME
     home = order.at_home(roles)
     if not home:
-        verdict = _open(
-            "open.language" if _in_other_language(order, roles) else "open.law-missing", {"law": list(roles)}
-        )
-        return _made(words, duty, element, force, verdict)
+        reason = "open.language" if _in_other_language(order, roles) else "open.law-missing"
+        return _made(words, duty, element, force, _open(reason, {"law": roles}))
     test = parse_test(element.id, element.test)
-    verdict = order.judge(roles).verdict(test)
-    if verdict.status == "not covered" and not verdict.matches and not any(law.expression.complete for law in home):
-        verdict = _open(
-            "open.extract",
-            {"law": [law.expression.title for law in home], "looked_for": verdict.facts.get("looked_for", ())},
-        )
-        return _made(words, duty, element, force, verdict)
-    return _made(
-        words, duty, element, force, verdict, *_proof(order, verdict), trail=_trail(order, home, test, verdict)
-    )
+    verdict = _placed(order.judge(roles).verdict(test), roles, test, order)
+    if verdict.direction == "silent" and (unread := order.unread(roles, test)):
+        return _made(words, duty, element, force, _silence(home, unread, verdict))
+    support, against = _proof(order, verdict)
+    told = tell(duty, element, test, verdict, support, against, home)
+    verdict = replace(verdict, reason=told.reason, facts=told.facts)
+    trail = _trail(order, home, test, verdict)
+    return _made(words, duty, element, force, verdict, support, against, trail, told.divergence)
+
+
+def _placed(verdict: Verdict, roles: tuple[str, ...], test: LawTest, order: LegalOrder) -> Verdict:
+    """Lower what only another branch of law provides, where the test says that this is not enough."""
+    if not test.elsewhere or verdict.status != "covered":
+        return verdict
+    laws = {hit.law for match in verdict.matches for hit in match.support}
+    if any(order.units[law][0].expression.role == roles[0] for law in laws):
+        return verdict
+    return replace(verdict, status=test.elsewhere, direction="narrower", reason="partly.elsewhere")
+
+
+def _silence(home: Sequence[LawText], unread: tuple[str, ...], verdict: Verdict) -> Verdict:
+    """Return what can be said where the laws read are silent and others that may speak are not there."""
+    extracts = tuple(law.expression.title for law in home if not law.expression.complete)
+    if extracts:
+        return _open("open.extract", {"law": extracts, "looked_for": verdict.facts.get("looked_for", ())})
+    return _open("open.branch", {"law": unread, "looked_for": verdict.facts.get("looked_for", ())})
 
 
 def _is_same(law: LawText, other: LawText) -> bool:
@@ -185,8 +217,9 @@ def _open(reason: str, facts: Mapping[str, object]) -> Verdict:
 
 
 def _unjudged(duty: Obligation, element: Element) -> Verdict:
-    no_code = element.kind == "measure" or duty.theme in _NO_CODE_THEMES
-    return _open("open.no-code" if no_code else "open.not-read", {"theme": duty.theme})
+    """Say of what is not judged whether a text of law could show it, and which."""
+    law = element.lives_in or branches(duty, element)
+    return _open("open.stands-in", {"law": law}) if law else _open("open.practice", {})
 
 
 def _proof(order: LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
@@ -202,21 +235,18 @@ def _proof(order: LegalOrder, verdict: Verdict) -> tuple[tuple[Evidence, ...], t
 
 def _trail(order: LegalOrder, home: Sequence[LawText], test: LawTest, verdict: Verdict) -> Trail:
     concepts = load_lexicon().of(home[0].expression.language)
-    looked = tuple(
-        f"{concepts[name].label}: {'; '.join(concepts[name].cues[:3])}" for name in test.concepts() if name in concepts
-    )
+    looked = tuple(concepts[name].in_words for name in test.concepts() if name in concepts)
     read = tuple(f"{law.expression.law} ({law.expression.language}, {law.expression.in_force})" for law in home)
     return Trail(looked, read, tuple(_near_miss(order, test, frame) for frame in verdict.nearest))
 
 
 def _near_miss(order: LegalOrder, test: LawTest, frame: Frame) -> NearMiss:
     hit = (frame.having(test.about) or frame.hits)[0]
-    unit = order.units[hit.law][1][hit.eid]
+    law, units = order.units[hit.law]
+    quoted = quotations({hit.law: (law, units)}, [hit])[0]
     asked = [names for names in (test.about, test.any, test.states, test.purpose) if names]
     met = sum(bool(frame.having(names)) for names in asked)
-    return NearMiss(
-        frame.law, unit.eid, unit.pinpoint, unit.text[hit.start : hit.end], round(met / max(1, len(asked)), 2)
-    )
+    return NearMiss(frame.law, quoted.eid, quoted.pinpoint, quoted.quote, round(met / max(1, len(asked)), 2))
 
 
 def _made(
@@ -228,6 +258,7 @@ def _made(
     support: tuple[Evidence, ...] = (),
     against: tuple[Evidence, ...] = (),
     trail: Trail | None = None,
+    divergence: str = "",
 ) -> Finding:
     """Make the finding: the one place where one comes from."""
     evidence = (*support, *against)
@@ -244,15 +275,22 @@ def _made(
         gap=diverges and duty.modality != "may",
         status=verdict.status,
         direction=verdict.direction,
-        divergence=element.divergence if diverges else "",
-        confidence=_CONFIDENCE.get(verdict.status, 0.0),
+        divergence=divergence,
+        confidence=0.0,  # nothing measures it yet; see docs/engine.md
         reason_id=verdict.reason,
-        facts={name: list(value) if isinstance(value, tuple) else value for name, value in verdict.facts.items()},
+        facts={name: _plain(value) for name, value in verdict.facts.items()},
         rules=verdict.rules,
         evidence=evidence,
         treaty=words.spans(duty, element),
         trail=trail,
     )
+
+
+def _plain(value: Any) -> Any:
+    """Return a fact as JSON has it: lists for tuples."""
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
 def _prove(element: Element, verdict: Verdict, evidence: tuple[Evidence, ...], trail: Trail | None) -> None:

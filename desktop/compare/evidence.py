@@ -1,6 +1,7 @@
 """Evidence: exact slices of the stored text, with what stands around them so that they can be found again."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from db.rows import Evidence, LawText, Provision
@@ -8,6 +9,14 @@ from desktop.compare.frames import Hit
 
 _AROUND = 32  # characters kept before and after a quotation
 _JOINED = 80  # hits of one unit this near, in characters, are quoted as one
+_LEAD, _REST = 140, 200  # characters quoted before and after the words, where the clause is longer
+_CLAUSE_ENDS = re.compile(r"[;\n]|(?<=[.!?])\s+(?=[А-ЯЁA-Z(])|\s[–—-]\s*(?=\n|$|(?:наказыва|влеч|shall be))")
+# What stands behind a comma and belongs to the rule before it.
+_CONDITION = re.compile(
+    r",\s*(?:если|когда|при|в случа|за исключением|кроме|котор|предусмотренн|совершенн|оказываем|"
+    r"if|unless|except|provided|where|when|which|who|whether)",
+    re.IGNORECASE,
+)
 
 
 Laws = Mapping[str, tuple[LawText, Mapping[str, Provision]]]  # by law id: the text, and its units by eId
@@ -21,7 +30,8 @@ def quotations(laws: Laws, hits: Iterable[Hit], supports: bool = True) -> tuple[
     found = []
     for (law, eid), here in by_unit.items():
         text, units = laws[law]
-        found += [quote(text, units[eid], start, end, supports) for start, end in _joined(units[eid].text, here)]
+        clauses = dict.fromkeys(clause(units[eid].text, *span) for span in _joined(units[eid].text, here))
+        found += [quote(text, units[eid], start, end, supports) for start, end in _merged(clauses)]
     return tuple(found)
 
 
@@ -40,6 +50,56 @@ def quote(law: LawText, unit: Provision, start: int, end: int, supports: bool = 
         suffix=unit.text[end : end + _AROUND],
         sha256=unit.sha256 or hashlib.sha256(unit.text.encode(errors="replace")).hexdigest(),
     )
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to its clause; a long clause is cut at commas, never before a condition or inside brackets.
+
+    >>> text = "Kept; who sells (or gives away) a child, if paid, is liable. Next"
+    >>> text[slice(*clause(text, 10, 15))]
+    'who sells (or gives away) a child, if paid, is liable.'
+    """
+    begin, stop = 0, len(text)
+    for match in _CLAUSE_ENDS.finditer(text):
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            stop = match.start()
+            break
+    begin = _after_comma(text, begin, start) if start - begin > _LEAD else begin
+    stop = _before_comma(text, begin, end, stop) if stop - end > _REST else stop
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
+    return begin, max(end, begin + len(text[begin:stop].rstrip(" –—-,")))
+
+
+def _after_comma(text: str, begin: int, start: int) -> int:
+    """Return a place behind a comma not far before ``start``, with the brackets between them whole."""
+    for place in range(max(begin, start - _LEAD), start):
+        if text[place] == "," and _is_whole(text[place:start]):
+            return place + 1
+    return begin
+
+
+def _before_comma(text: str, begin: int, end: int, stop: int) -> int:
+    for place in range(end + _REST // 4, stop):
+        if text[place] == "," and not _CONDITION.match(text, place) and _is_whole(text[begin:place]):
+            return place
+    return stop
+
+
+def _is_whole(words: str) -> bool:
+    return words.count("(") == words.count(")") and words.count("«") == words.count("»")
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that overlap."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _joined(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:

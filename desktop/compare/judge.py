@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from db.rows import Direction, Status
 from desktop.compare.frames import Frame, Hit
 from desktop.compare.lexicon import Lexicon
+from desktop.compare.penalties import told_penalties
 from desktop.compare.pool import Pool, Query
 from desktop.compare.tests_of_law import LawTest
 from desktop.compare.verdicts import Match, Verdict
@@ -98,10 +99,14 @@ class Judge:
             facts = {"found": self._found(matches), "limits": _names(first.limits)}
         if reason == "covered.limits-free":
             facts["free_of"] = test.forbids
+        if test.penalty:
+            reason, facts = told_penalties(reason, facts, matches)
         return self._say(status, direction, reason, facts, matches, test, status)
 
     def _defeated(self, test: LawTest, matches: Sequence[Match]) -> Verdict:
-        asked = _names(hit for match in matches for hit in match.defeats)
+        fewest = min((_names(match.defeats) for match in matches), key=len)
+        matches = [match for match in matches if _names(match.defeats) == fewest]
+        asked = fewest
         status = test.if_found
         direction: Direction = "contrary" if status == "contrary" else "narrower"
         facts = {"found": self._found(matches), "asked": asked, **matches[0].facts}
@@ -144,6 +149,8 @@ class Judge:
         worst = min(parts, key=_merit)
         if len(met) == len(parts):
             facts = {**worst.facts, "found": _together(part.facts.get("found", ()) for part in parts)}
+            if "offences" in facts:
+                facts["offences"] = tuple(part.facts["offences"][0] for part in parts)
             return Verdict("covered", "equal", worst.reason, facts, matches, (), rules)
         if not met and all(part.status != "partly covered" for part in parts):
             return worst
@@ -184,7 +191,7 @@ class Judge:
             self.pool.asked |= asked
             found += here
             enough += any(match.rank == 3 for match in here)
-            if enough > 2 * _SHOWN and not test.age:
+            if enough > 2 * _SHOWN and not test.age and not test.penalty:
                 break
         if test.age and any(match.frame.age_limit for match in found):
             # Where the law draws a line for children, the rules that draw none protect older ones as adults only.
@@ -243,10 +250,15 @@ class Judge:
         sanction = plain.frame.sanction
         if not test.penalty or sanction is None:
             return None
-        facts = {"found": _names(plain.named), "months": sanction.longest}
+        facts = {"found": _names(plain.named)}
         if test.penalty == "criminal" or sanction.longest >= int(test.penalty):
-            return replace(plain, reason="covered.penalty" if sanction.longest else "covered.offence", facts=facts)
-        return replace(plain, limits=plain.support[:1], reason="partly.penalty", facts={**facts, "asked": test.penalty})
+            return replace(plain, reason="covered.penalty", facts=facts)
+        return replace(
+            plain,
+            limits=plain.support[:1],
+            reason="partly.penalty",
+            facts={**facts, "needed": _months(int(test.penalty))},
+        )
 
     def _purpose_checked(self, test: LawTest, plain: Match) -> Match | None:
         if not test.purpose:
@@ -254,7 +266,7 @@ class Judge:
         ends = [hit for hit in plain.frame.asked_of(plain.deed) if hit.slot == "purpose"]
         basic = [hit for hit in ends if hit.level == 0]
         if not ends:
-            return replace(plain, reason="covered.any-purpose", facts={"found": test.purpose})
+            return replace(plain, reason="covered.any-purpose", facts={"acts": _names(plain.named)})
         named = tuple(hit for hit in ends if hit.concept in test.purpose)
         facts = {"found": _names(named or ends), "asked": test.purpose}
         support = (*plain.support, *named)
@@ -264,7 +276,7 @@ class Judge:
         if defined is not None:
             words, limits = defined
             reason = "partly.purpose-narrowed" if limits else "covered.purpose"
-            facts["found"] = _names(words)
+            facts |= {"found": _names(words), "limits": _names(limits)}
             return replace(plain, support=(*support, *words), limits=limits, reason=reason, facts=facts)
         if named:
             return replace(plain, support=support, limits=named, reason="partly.purpose-aggravated", facts=facts)
@@ -299,7 +311,7 @@ class Judge:
         from_medium = [match for match in whole if match.frame.having(["medium-gravity"])]
         if longest > self._floor or not from_medium:
             return whole
-        facts = {"months": longest, "floor": self._floor}
+        facts = {"longest": _months(longest), "floor": _months(self._floor)}
         return [replace(match, limits=match.support[:1], reason="partly.attempt", facts=facts) for match in from_medium]
 
     # --- helpers -----------------------------------------------------------------------------------------------------
@@ -348,6 +360,10 @@ class Judge:
 
     def _found(self, matches: Sequence[Match]) -> tuple[str, ...]:
         return _names(_deeds(self._best_first(matches)[:_SHOWN]))
+
+
+def _months(number: int) -> dict[str, Any]:
+    return {"months": (0, number)}
 
 
 def _deeds(matches: Iterable[Match]) -> Iterable[Hit]:

@@ -25,6 +25,7 @@ SLOTS = (
     "conduct", "object", "act", "victim", "means", "purpose", "mental", "repetition", "territory", "form", "subject",
     "exception", "sanction", "basis", "topic", "marker",
 )  # fmt: skip
+_SHOWN = 3  # cues told to a reader
 _GAP = re.compile(r"\.\.\.(\d*)")
 _KEYS = {"id", "slot", "label", "cues", "examples", "counter_examples", "source", "age", "head", "hides"}
 
@@ -57,6 +58,28 @@ class Concept:
     age: int | None = None  # the notion means a person under this age
     must_head: bool = False  # counts only where it names what is done (nominative or a verb)
     hides: bool = False  # words inside it are not read as other concepts
+
+    @property
+    def in_words(self) -> str:
+        """The concept for a reader: its name, and words for it without the marks of a cue."""
+        words = dict.fromkeys(_readable(cue) for cue in self.cues)
+        return f"{self.label}: the words {'; '.join(list(words)[:_SHOWN])}"
+
+
+@cache
+def _readable(cue: str) -> str:
+    """Write a cue for a reader.
+
+    >>> _readable("=против|=интересов [=наших] ...3 порнограф*|труд")
+    'против/интересов (наших) … порнограф…/труд'
+    """
+    parts = ("…" if _GAP.fullmatch(part) else _readable_choice(part) for part in cue.split())
+    return " ".join(parts)
+
+
+def _readable_choice(part: str) -> str:
+    words = "/".join(choice.lstrip("=") for choice in part.strip("[]").split("|")).replace("*", "…")
+    return f"({words})" if part.startswith("[") else words
 
 
 @dataclass(frozen=True, slots=True)

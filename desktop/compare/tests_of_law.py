@@ -13,8 +13,8 @@ _OFFENCES = ("basic", "aggravated")
 _RULES = ("definition", "general")
 _LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "defines")
 _KEYS = {
-    "about", "partly", "age", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless", "or", "in",
-    *_LISTS,
+    "about", "partly", "age", "elsewhere", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless",
+    "or", "in", *_LISTS,
 }  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class LawTest:
     otherwise: "LawTest | None" = None  # (key "or") what meets the element as well
     unless: "LawTest | None" = None  # what, where found, makes the element fail
     attempt_at: "LawTest | None" = None  # the offences whose attempt has to be punishable
+    elsewhere: Status | None = None  # the status where only another branch than the first of ``lives_in`` provides it
     if_found: Status = "not covered"  # the status where what is forbidden is asked for
 
     def concepts(self) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def _build(element: str, test: Mapping[str, Any], outer: LawTest) -> LawTest:
     if "or" in inner:
         inner["otherwise"] = inner.pop("or")
     given = {key: _names(test[key]) for key in _LISTS if key in test}
-    rest = {key: test[key] for key in ("age", "penalty", "if_found", "victim") if key in test}
+    rest = {key: test[key] for key in ("age", "penalty", "if_found", "victim", "elsewhere") if key in test}
     each = tuple(_build(element, {**_shared(test), **part}, here) for part in test.get("each", ()))
     return LawTest(about=about, topic=topic, roles=roles, each=each, **given, **rest, **inner)  # type: ignore[arg-type]
 

@@ -13,6 +13,8 @@ from desktop.importers.registry import guess_meaning, read_document, role_of
 def evaluate_key(path: Path, texts: Path | None = None) -> Evaluation:
     """Judge the key's own texts and compare with it; no store is touched.
 
+    The texts count as whole: a key leaves unassessed what its texts lack.
+
     Args:
         path: the key; its texts are looked for beside it, or in ``texts``.
         texts: the folder of the key's texts.
@@ -24,7 +26,7 @@ def evaluate_key(path: Path, texts: Path | None = None) -> Evaluation:
     laws = [_law(key, text, texts or path.parent) for text in key.texts]
     catalogue = seed.load_catalogue()
     force: dict[str, Force] = {instrument.id: "binding" for instrument in catalogue.instruments}
-    return evaluate(key, engine.compare(catalogue, laws, force))
+    return evaluate(key, engine.compare(catalogue, laws, force, whole=True))
 
 
 def _law(key: Key, text: KeyText, folder: Path) -> LawText:

@@ -89,7 +89,8 @@ def test_a_divergence_carries_the_elements_code_and_an_agreement_none(catalogue,
     codes = {element.id: element.divergence for element in catalogue.elements()}
     for finding in findings:
         diverges = finding.status in ("partly covered", "not covered", "contrary")
-        assert finding.divergence == (codes[finding.element] if diverges else "")
+        code = "ACT" if finding.reason_id == "missing.conduct" else codes[finding.element]
+        assert finding.divergence == (code if diverges else "")
 
 
 def test_a_may_clause_is_no_gap(findings):
@@ -219,3 +220,15 @@ def test_a_may_obligation_more_changes_no_other_finding(ask, statute):
     law = statute(CODE)
     assert compare(both, [law], {})[:1] == compare(one, [law], {})
     assert [finding.gap for finding in compare(both, [law], {})] == [False, False]
+
+
+def test_every_concept_named_as_found_has_its_words_quoted(findings, statute):
+    for finding in findings:
+        for name in ("found", "limits"):
+            for concept in finding.facts.get(name, ()):
+                assert finding.evidence, (finding.element, concept)
+
+
+def test_a_qualifier_of_a_missing_deed_says_that_the_deed_is_missing(findings):
+    found = by_element(findings)["lanzarote.20.1.f/criminal-offence"]
+    assert (found.reason_id, found.divergence, found.direction) == ("missing.conduct", "ACT", "silent")

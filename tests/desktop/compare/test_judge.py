@@ -143,7 +143,9 @@ def test_attempt_counts_only_for_offences_that_are_grave_enough(statute, ask):
     }
     (finding,) = compare(ask(element=test), [statute(text)], {})
     assert (finding.status, finding.reason_id) == ("partly covered", "partly.attempt")
-    assert finding.facts == {"months": 24, "floor": 36}
+    assert finding.facts["longest"] == {"months": [0, 24]}
+    assert finding.facts["floor"] == {"months": [0, 36]}
+    assert finding.facts["where"] == ["ст. 2", "ст. 3 ч. 1"]
 
 
 def test_each_has_to_hold(status):
@@ -154,7 +156,7 @@ def test_each_has_to_hold(status):
 def test_what_is_lacking_is_named(statute, ask):
     parts = [{"about": ["prostitution"], "any": ["involve"]}, {"about": ["pornography"], "any": ["produce"]}]
     (finding,) = compare(ask(element={"each": parts}), [statute(f"Статья 1.\n1. {SUPPLY}")], {})
-    assert finding.facts == {"lacking": ["pornography"]}
+    assert finding.facts == {"lacking": ["pornography"], "where": ["ст. 1 ч. 1"]}
 
 
 def test_an_exemption_spoils(status):
