@@ -51,9 +51,15 @@ def _expanded(frames: Sequence[Frame]) -> list[Frame]:
 
 def _unwilling(frames: Sequence[Frame]) -> list[Frame]:
     """Give an offence done without consent the rules that say when there is none."""
-    rules = [f for f in frames if f.role in ("general", "definition") and f.having(_UNWILLING) and f.of("means")]
-    offences = [f for f in frames if f.role == "basic" and f.having(_UNWILLING) and f.of("act") and not f.of("means")]
-    return [_with(frame, rule) for frame in offences[:_LONGEST] for rule in rules[:_LONGEST]]
+    punished = {frame.eid for frame in frames if frame.role in ("basic", "aggravated")}
+    rules = [f for f in frames if f.eid not in punished and f.having(_UNWILLING) and f.of("means")]
+    asked = [f for f in frames if f.role == "basic" and f.having(_UNWILLING) and not f.having(("consent-irrelevant",))]
+    offences = [frame for frame in asked if frame.of("act") and not frame.of("means")]
+    return [
+        replace(frame, hits=(*frame.hits, *(replace(hit, group=EVERY) for hit in rule.of("means"))))
+        for frame in offences[:_LONGEST]
+        for rule in rules[:_LONGEST]
+    ]
 
 
 def _acts(frame: Frame) -> tuple[Hit, ...]:
