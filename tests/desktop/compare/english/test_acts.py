@@ -28,6 +28,13 @@ def test_a_special_act_answers_for_the_penal_code(act: Act) -> None:
     assert found["opsc.3.1.c/producing"] == "not covered"
 
 
+def test_the_silence_of_a_special_act_counts_on_its_subject_only(act: Act) -> None:
+    found = statuses(act(SALE, "sale-of-children-act", "special-act"))
+    assert found["tp.3.c/recruitment"] == "not covered"
+    assert found["opsc.3.1.c/producing"] == "not assessed"
+    assert found["opsc.3.2/attempt"] == "not assessed"
+
+
 def test_a_redraft_of_a_definition_reaches_every_section(act: Act) -> None:
     law = act(
         '1. In this Act "child" means a person under the age of fifteen years.\n\n'
