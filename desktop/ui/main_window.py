@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from db.errors import ConcordatError
-from db.rows import Expression
+from db.rows import Expression, LawText
 from desktop.ui import crash, messages, operations
 from desktop.ui.actions import Actions
 from desktop.ui.icons import app_icon
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         if self._knows(found.target):
             self.select(found.target)
         elif found.hit.kind in ("provision", "treaty unit"):
-            self.page.show_reading(found.hit.key)
+            self._read(found.hit.key)
         else:
             self.docks["inspector"].show()
             self.inspector.show_record(found)
@@ -303,6 +303,20 @@ class MainWindow(QMainWindow):
         self.bar.search.asked.connect(self._search)
         self.bar.search.jumped.connect(self.jump)
         self.bar.theme_button.setDefaultAction(self.actions_.by_name["theme"])
+
+    def _read(self, key: str) -> None:
+        """Open a passage to read; a text that is not the law of the day is loaded first."""
+        store, bench, place = self.store, self.bench, key.partition("#")[0]
+        if store is None or bench is None or not place.isdecimal() or bench.book_to_read(int(place)):
+            self.page.show_reading(key)
+            return
+
+        def show(text: LawText) -> None:
+            bench.keep_to_read(text)
+            if self.bench is bench:
+                self.page.show_reading(key)
+
+        self.jobs.read("reading", self.tr("Opening the text…"), lambda: operations.read_law(store, int(place)), show)
 
     def _search(self, words: str) -> None:
         store, code, bench = self.store, self.bar.code, self.bench

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.rows import Expression, Hit
+from db.rows import Expression, Hit, LawText
 from desktop.ui.models.bench import Bench
 
 if TYPE_CHECKING:
@@ -62,6 +62,13 @@ def search(store: Store, query: str, code: str, limit: int = 30) -> tuple[Hit, .
     common = [hit for hit in search_texts(store, query, limit=limit) if not hit.jurisdiction]
     own = search_texts(store, query, jurisdiction=code, limit=limit)
     return tuple(sorted((*common, *own), key=lambda hit: _ORDER.get(hit.kind, len(_ORDER))))
+
+
+def read_law(store: Store, expression: int) -> LawText:
+    """Load one text of a law, of whatever date."""
+    from db.texts import law_text
+
+    return law_text(store, expression)
 
 
 def read_draft(path: Path) -> Draft:

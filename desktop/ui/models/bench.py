@@ -43,6 +43,7 @@ class Bench:
         self.laws: Mapping[tuple[str, str], LawBook] = {
             (t.expression.law, t.expression.language): LawBook(t) for t in workbench.law_texts
         }
+        self._others: dict[int, LawBook] = {}
 
     @property
     def has_law(self) -> bool:
@@ -85,6 +86,19 @@ class Bench:
     def book(self, evidence: Evidence) -> LawBook | None:
         """Return the law text that a piece of evidence quotes."""
         return self.laws.get((evidence.law, evidence.language))
+
+    def book_to_read(self, expression: int) -> LawBook | None:
+        """Return a law text by its number: of the day that is compared, or one that was kept to be read."""
+        known = (book for book in self.laws.values() if book.expression.id == expression)
+        return next(known, None) or self._others.get(expression)
+
+    def keep_to_read(self, text: LawText) -> None:
+        """Keep a text that is not the law of the day, to be read beside it; nothing is compared with it."""
+        self._others[text.expression.id] = LawBook(text)
+
+    def is_of_the_day(self, book: LawBook) -> bool:
+        """Return whether a text is the law of the day that is compared; a treaty has no such day."""
+        return book.expression.id not in self._others or not book.expression.jurisdiction
 
     def where(self, obligation: Obligation) -> str:
         """Return how the unit is cited: "OPSC 3(1)(b)"."""

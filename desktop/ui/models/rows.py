@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from db.rows import Evidence, NearMiss, Obligation, Provision, Status, TreatySpan, TreatyUnit
 from desktop.ui.models.bench import Bench, LawBook
+from desktop.ui.wording import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +243,9 @@ def build_reading(bench: Bench, key: str) -> Row:
         passage = Passage(key, unit.pinpoint, unit.shown, digest=unit.is_digest)
         title = f"{bench.label(place)} {unit.pinpoint}"
         return Row("", {}, (Column(place, (Card(key, title, unit.heading, "", (passage,)),)),))
-    for book in bench.laws.values():
-        article = book.article_of(eid)
-        if str(book.expression.id) == place and article:
-            return _read_article(bench, book, article)
-    return Row("", {}, ())
+    book = bench.book_to_read(int(place)) if place.isdecimal() else None
+    article = book.article_of(eid) if book else None
+    return _read_article(bench, book, article) if book and article else Row("", {}, ())
 
 
 def _read_article(bench: Bench, book: LawBook, article: Provision) -> Row:
@@ -261,4 +260,13 @@ def _read_article(bench: Bench, book: LawBook, article: Provision) -> Row:
     numbers = {element: n for n, element in enumerate(dict.fromkeys(e for e, _ in proofs), 1)}
     card = _article_card(bench, book, article, proofs, numbers)
     unfolded = tuple(replace(passage, folded=False) for passage in card.passages)
-    return Row("", numbers, (Column("", (replace(card, passages=unfolded),)),))
+    card = replace(card, passages=unfolded, note=_head_of_reading(bench, book))
+    return Row("", numbers, (Column("", (card,)),))
+
+
+def _head_of_reading(bench: Bench, book: LawBook) -> str:
+    """Return which law of which date is read, and whether it is not the one in force on the day compared."""
+    head = translate("%s · in force from %s") % (book.expression.title, book.expression.in_force)
+    if bench.is_of_the_day(book):
+        return head
+    return f"{head} · {translate('not in force at %s') % bench.workbench.comparison.at}"

@@ -202,8 +202,10 @@ class SideBySideView(PanelBody):
         bench = self._bench
         assert bench is not None
         if not instrument:
-            names = dict.fromkeys(book.expression.title for book in bench.laws.values())
             title = bench.workbench.profile.jurisdiction.name
+            if self._shown.startswith("read:"):  # the card says which law is read
+                return _title(title, "")
+            names = dict.fromkeys(book.expression.title for book in bench.laws.values())
             return _title(title, ", ".join(names) or self.tr("no text in the library"))
         force = next((f.force for f in bench.findings.values() if f.instrument == instrument), None)
         return _title(bench.label(instrument), requirement(force) if force else "")

@@ -5,11 +5,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QDate, QPoint, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
-from desktop.tasks.import_text import Meaning
+from desktop.importers.registry import read_document
+from desktop.tasks.import_text import Meaning, import_document
 from desktop.ui import messages
 from desktop.ui.dialogs import import_text
 from desktop.ui.main_window import MainWindow
@@ -38,6 +40,12 @@ def marked(window: MainWindow, element: str, *, law: bool) -> PassageView:
     ]
     assert found, f"no mark of {element}"
     return found[0]
+
+
+def import_file_as_of(store: Store, in_force: str) -> None:
+    """Take the small law into a store, in force from a date."""
+    meaning = Meaning("small-code", "ru", in_force, "KZ", title="Small Code", role="criminal-code")
+    import_document(store, read_document(LAW_TEXT), meaning)
 
 
 def click_tree(qtbot: QtBot, window: MainWindow, key: str) -> None:
@@ -331,6 +339,26 @@ def test_a_law_is_imported_through_the_menu(
     assert "Imported" in store_window.notice.text.text()
     assert store_window.bench is not None
     assert store_window.bench.has_law
+
+
+def test_a_hit_in_a_law_of_another_date_opens_its_words(qtbot: QtBot, store_window: MainWindow) -> None:
+    assert store_window.store is not None
+    import_file_as_of(store_window.store, "2020-02-03")
+    with qtbot.waitSignal(store_window.filled, timeout=WAIT):
+        store_window.load("KZ", "2012-05-01")
+    assert store_window.bench is not None
+    assert not store_window.bench.has_law
+    box = store_window.bar.search
+    QGuiApplication.clipboard().setText("корабле")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(box.popup.isVisible() and box.model.rowCount()), timeout=WAIT)
+    assert box.model.found[0].hit.kind == "provision"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: box.model.found[0].hit.key in {v.passage.key for v in passages(store_window)}, timeout=WAIT)
+    note = store_window.page.rows[0].cards[0].card.note
+    assert "in force from 2020-02-03" in note
+    assert "not in force at 2012-05-01" in note
 
 
 def test_a_file_that_is_no_law_is_refused_in_one_line(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from db.rows import TreatyUnit
 from desktop.ui.models.bench import Bench
 from desktop.ui.models.rows import build_reading, build_row
-from tests.desktop.ui.sample import UNITS, sample_workbench
+from tests.desktop.ui.sample import UNITS, law_text, sample_workbench
 
 ALL = ("opsc", "tp", "lanzarote")
 OFFERING = "opsc.3.1.b/offering"
@@ -96,3 +96,14 @@ def test_reading_a_treaty_unit_shows_its_digest_as_such(bench: Bench) -> None:
 
 def test_reading_what_is_not_there_shows_nothing(bench: Bench) -> None:
     assert build_reading(bench, "99#art_1").columns == ()
+
+
+def test_reading_says_which_law_and_whether_it_is_the_law_of_the_day() -> None:
+    bench = Bench(sample_workbench())
+    old = law_text()
+    bench.keep_to_read(replace(old, expression=replace(old.expression, id=3, in_force="1998-01-01")))
+    heads = [build_reading(bench, f"{number}#art_11").columns[0].cards[0].note for number in (7, 3)]
+    assert heads == [
+        "Пробный кодекс · in force from 2025-07-16",
+        "Пробный кодекс · in force from 1998-01-01 · not in force at 2025-07-16",
+    ]
