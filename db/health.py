@@ -58,11 +58,11 @@ def backup(store: Store, target: Path) -> None:
     """Copy a store, open or not, to ``target``; the copy is checked before it gets its name.
 
     Raises:
-        StoreError: the target cannot be written, or is the store itself.
+        StoreError: the target exists already, or cannot be written.
         DamagedStoreError: the copy is not sound; the target is left as it was.
     """
-    if target.exists() and target.samefile(store.path):
-        raise StoreError(f"{target} is the store itself; choose another name for the copy")
+    if target.exists():
+        raise StoreError(f"{target} exists already; choose another name for the copy, nothing was changed")
     backups.copy(store.path, target, _verify)
 
 

@@ -12,7 +12,7 @@ from desktop.cli.shapes import comparison_json, counts, statuses_of
 from desktop.compare.evaluate import Evaluation
 from desktop.compare.reasons import render
 from desktop.tasks.compare_jurisdiction import compare_jurisdiction
-from desktop.tasks.stores import open_store
+from desktop.tasks.stores import open_to_compare
 
 
 def compare(options: argparse.Namespace) -> int:
@@ -23,7 +23,7 @@ def compare(options: argparse.Namespace) -> int:
         raise UsageError("name the State: --jurisdiction KZ, or --all for every one in the store")
     failing = statuses_of(options.fail_on)
     instruments = tuple(filter(None, options.instruments.split(",")))
-    with open_store(options.store) as store:
+    with open_to_compare(options.store) as store:
         comparison = compare_jurisdiction(
             store, options.jurisdiction, at=options.at, instruments=instruments, obligation=options.obligation
         )
@@ -38,7 +38,7 @@ def report(options: argparse.Namespace) -> int:
     """Write a report."""
     from desktop.tasks.export_report import export_report
 
-    with open_store(options.store) as store:
+    with open_to_compare(options.store) as store:
         result = export_report(
             store, options.kind, options.jurisdiction, options.output, at=options.at, language=options.language
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from db import texts
 from db.errors import UsageError
 from db.rows import Expression, LawText, Provision
+from db.seed import profile_codes
 from desktop.cli.output import print_json, print_table
 from desktop.importers.base import ImportedDocument
 from desktop.importers.registry import guess_meaning, read_document
@@ -95,9 +96,12 @@ def search(options: argparse.Namespace) -> int:
 def _meaning(options: argparse.Namespace, document: ImportedDocument) -> Meaning:
     """What the user said, completed by what the file name and the content say."""
     guess = guess_meaning(options.file, document)
-    if not (options.law or guess.law):
+    is_told = guess.jurisdiction in profile_codes()  # a name such as kz_criminal_code_2014_ru.txt speaks for itself
+    if not (options.law or is_told):
         raise UsageError(f"{options.file.name}: say which law it is: --law criminal-code-2014")
-    is_treaty = not options.jurisdiction and (options.law or guess.law) in ("opsc", "tp", "lanzarote")
+    is_treaty = not options.jurisdiction and options.law in ("opsc", "tp", "lanzarote")
+    if not (is_treaty or options.jurisdiction or is_told):
+        raise UsageError(f"{options.file.name}: say whose law it is: --jurisdiction KZ")
     return Meaning(
         law=options.law or guess.law,
         language=options.language or guess.language or document.language,
@@ -119,9 +123,11 @@ def _told(expression: Expression, meaning: Meaning) -> Meaning:
 def _print_proof(document: ImportedDocument, meaning: Meaning, *, dry_run: bool) -> None:
     proof = document.proof
     units = ", ".join(f"{count} {kind}" for kind, count in sorted(proof.units.items(), key=lambda kv: (-kv[1], kv[0])))
-    print(
-        f"{'Would import' if dry_run else 'Imported'} {meaning.law} ({meaning.language}, in force {meaning.in_force})"
-    )
+    done = "Would import" if dry_run else "Imported"
+    extent = "complete: its silence counts" if meaning.complete else "extract: its silence proves nothing"
+    print(f"{done} {meaning.law} ({meaning.language}, words of {meaning.in_force or 'no date yet'})")
+    print(f"  title       {meaning.title or meaning.guessed_title}")
+    print(f"  taken as    {meaning.role or 'a law'} of {meaning.jurisdiction or 'no State'}, {extent}")
     print(f"  units       {units}")
     print(f"  characters  {proof.characters_in} in, {proof.characters_kept} kept")
     for why, count in proof.dropped:

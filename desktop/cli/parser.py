@@ -1,20 +1,66 @@
 """What can be said on the command line."""
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from desktop import __version__
+
+STATE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+LAW = re.compile(r"[^\W_][\w.-]*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
-def build_parser() -> argparse.ArgumentParser:
+class OneLineParser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and exit with status 2."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def state(text: str) -> str:
+    """Return the code of a State, in capitals."""
+    return _shaped(text.upper(), STATE, "a State is named by its code, e.g. KZ")
+
+
+def law(text: str) -> str:
+    """Return the short name of a law."""
+    return _shaped(text, LAW, "a law has a short name without spaces, e.g. criminal-code-2014")
+
+
+def language(text: str) -> str:
+    """Return a language tag."""
+    return _shaped(text, LANGUAGE, "a language is named by its tag, e.g. ru, kk, en")
+
+
+def instruments(text: str) -> str:
+    """Return the treaties asked for, as the catalogue names them."""
+    return ",".join(name.strip().lower() for name in text.split(",") if name.strip())
+
+
+def _shaped(text: str, shape: re.Pattern[str], remedy: str) -> str:
+    if text and not shape.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r}: {remedy}")
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of results")
+    return int(text)
+
+
+def build_parser() -> OneLineParser:
     """Return the parser of every command; what runs them is imported later."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = OneLineParser(add_help=False)
     shared.add_argument("-s", "--store", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="the store to use")
     shared.add_argument("--json", action="store_true", help="print one JSON document on stdout")
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="concordat",
         description="Compare national law with the treaties that protect children. Without a command: the window.",
     )
@@ -34,54 +80,62 @@ def build_parser() -> argparse.ArgumentParser:
 def _library_commands(command: AddCommand) -> None:
     read = command("import", "read a text and take it in")
     read.add_argument("file", type=Path)
-    read.add_argument("--law", help="the law's short name, e.g. criminal-code-2014, or a treaty: opsc, tp, lanzarote")
-    read.add_argument("--jurisdiction", default="", help="the State, e.g. KZ (none for a treaty)")
+    read.add_argument(
+        "--law", type=law, help="the law's short name, e.g. criminal-code-2014, or a treaty: opsc, tp, lanzarote"
+    )
+    read.add_argument("--jurisdiction", type=state, default="", help="the State, e.g. KZ (none for a treaty)")
     read.add_argument("--title", default="")
-    read.add_argument("--language", default="", help="as a BCP 47 tag: ru, kk, en; guessed where it is left out")
+    read.add_argument(
+        "--language", type=language, default="", help="as a BCP 47 tag: ru, kk, en; guessed where it is left out"
+    )
     read.add_argument("--in-force", default="", metavar="DATE", help="from when these words are the law")
-    read.add_argument("--role", default="", help="criminal-code, criminal-procedure-code, special-act, constitution …")
+    read.add_argument(
+        "--role", type=law, default="", help="criminal-code, criminal-procedure-code, special-act, constitution …"
+    )
     read.add_argument("--extract", action="store_true", help="the text is no complete law: its silence proves nothing")
     read.add_argument("--encoding", default="", help="where it cannot be told from the file, e.g. windows-1251")
     read.add_argument("--dry-run", action="store_true", help="show what would come in, and change nothing")
     texts = command("texts", "list what is in the library")
-    texts.add_argument("--jurisdiction", default="")
+    texts.add_argument("--jurisdiction", type=state, default="")
     show = command("show", "print one provision")
     show.add_argument("law")
     show.add_argument(
         "pinpoint", help='as a lawyer cites it: "ст. 134 ч. 1", "3(1)(b)"; an eId or article number will do'
     )
-    show.add_argument("--jurisdiction", default="")
+    show.add_argument("--jurisdiction", type=state, default="")
     show.add_argument("--language", default="")
     show.add_argument("--at", default="", metavar="DATE")
     search = command("search", "search all texts, digests and notes")
     search.add_argument("query", nargs="+")
-    search.add_argument("--jurisdiction", default="")
+    search.add_argument("--jurisdiction", type=state, default="")
     search.add_argument("--at", default="", metavar="DATE")
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--limit", type=_count, default=20)
 
 
 def _comparison_commands(command: AddCommand) -> None:
     compare = command("compare", "say element by element where the law gives effect to the treaties")
-    compare.add_argument("--jurisdiction", default="", help="the State, e.g. KZ")
+    compare.add_argument("--jurisdiction", type=state, default="", help="the State, e.g. KZ")
     compare.add_argument("--all", action="store_true", help="every jurisdiction of the store, on all cores")
     compare.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="with --all: on the machines of a Dask cluster"
     )
     compare.add_argument("--at", default="", metavar="DATE")
     compare.add_argument("--against", default="", metavar="DATE", help="what opened, closed or changed since that day")
-    compare.add_argument("--with-jurisdiction", default="", metavar="XX", help="beside the law of another State")
-    compare.add_argument("--instruments", default="", help="some of opsc,tp,lanzarote")
+    compare.add_argument(
+        "--with-jurisdiction", type=state, default="", metavar="XX", help="beside the law of another State"
+    )
+    compare.add_argument("--instruments", type=instruments, default="", help="some of opsc,tp,lanzarote")
     compare.add_argument("--obligation", default="", metavar="ID", help="one obligation, e.g. opsc.3.1.b")
     compare.add_argument("--language", default="en", choices=["en", "ru"], help="of the reasons")
     compare.add_argument("--fail-on", default="", metavar="STATUSES", help='exit 1 if any, e.g. "not covered,contrary"')
     report = command("report", "write a report")
     report.add_argument("kind", choices=["comparison", "recommendations"])
-    report.add_argument("--jurisdiction", required=True)
+    report.add_argument("--jurisdiction", type=state, required=True)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--at", default="", metavar="DATE")
     report.add_argument("--language", default="en", choices=["en", "ru"])
     redraft = command("redraft", "show what a new wording of one provision does to the findings; nothing is stored")
-    redraft.add_argument("--jurisdiction", required=True)
+    redraft.add_argument("--jurisdiction", type=state, required=True)
     redraft.add_argument("--law", required=True, help="the law's short name, see: concordat texts")
     redraft.add_argument("--pinpoint", required=True, help='the article, part or point: "ст. 134 ч. 1"')
     redraft.add_argument("--text", type=Path, required=True, metavar="FILE", help="the new words, as UTF-8")

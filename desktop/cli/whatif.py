@@ -15,7 +15,7 @@ from desktop.tasks.compare_all import compare_all
 from desktop.tasks.compare_dates import compare_dates, compare_states
 from desktop.tasks.redraft import Redraft
 from desktop.tasks.redraft import redraft as redraft_one
-from desktop.tasks.stores import open_store
+from desktop.tasks.stores import open_store, open_to_compare
 
 _HEADS = {
     "opened": "OPENED",
@@ -77,7 +77,7 @@ def compare_several(options: argparse.Namespace) -> int:
     """Print how two comparisons differ, or every comparison; exit 1 under ``--fail-on`` if a named status occurs."""
     failing = statuses_of(options.fail_on)
     _check(options)
-    with open_store(options.store) as store:
+    with open_to_compare(options.store) as store:
         if options.all:
             found = compare_all(store, at=options.at, scheduler=options.scheduler)
             _show_all(found, options)

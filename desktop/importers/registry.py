@@ -70,6 +70,8 @@ def _has_articles(document: ImportedDocument) -> bool:
 
 
 def _bytes_of(file: Path) -> bytes:
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise InputError(f"{file} is a device and no file; name the file that holds the text")
     try:
         return file.read_bytes()
     except OSError as error:

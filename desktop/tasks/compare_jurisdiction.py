@@ -101,6 +101,8 @@ def _check_names(known: Catalogue, instruments: Sequence[str], obligation: str) 
         _require(instrument, [i.id for i in known.instruments], "instrument")
     if obligation:
         _require(obligation, [o.id for o in known.obligations], "obligation")
+        if instruments and obligation.partition(".")[0] not in instruments:
+            raise UsageError(f"{obligation} is no obligation of {', '.join(instruments)}; leave --instruments out")
 
 
 def _require(name: str, known: Sequence[str], what: str) -> None:

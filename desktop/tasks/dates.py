@@ -19,6 +19,9 @@ def full_date(text: str, what: str = "date") -> str:
     if not text:
         return today()
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text).isoformat()
+        if day != text:  # 20200101 and 2020-W01-1 are days too, and easily meant otherwise
+            raise ValueError
     except ValueError:
         raise UsageError(f"{what} {text!r} is no day of the calendar; write it as 2025-07-16") from None
+    return day

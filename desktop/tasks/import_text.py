@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import catalogue, texts
-from db.errors import UsageError
+from db.errors import InputError, UsageError
 from db.rows import Expression, Work
+from db.seed import profile_codes
 from db.store import Store
 from desktop.importers.base import ImportedDocument
 from desktop.importers.registry import guess_meaning, read_document, role_of
@@ -62,15 +63,32 @@ def import_folder(store: Store, folder: Path) -> list[FolderItem]:
     Raises:
         UsageError: the folder does not exist or holds no text.
     """
-    files = sorted(path for path in folder.glob("*") if path.suffix in {".txt", ".md"}) if folder.is_dir() else []
+    return [_import_by_name(store, path) for path in text_files(folder)]
+
+
+def text_files(folder: Path) -> list[Path]:
+    """Return the texts of a folder, in order of name.
+
+    Raises:
+        UsageError: the folder does not exist or holds no text.
+        InputError: it cannot be read.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; name the folder that holds the law")
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"})
+    except OSError as fault:
+        raise InputError(f"{folder} cannot be read: {fault.strerror}; name another folder") from None
     if not files:
         raise UsageError(f"{folder} holds no .txt or .md file; name the folder that holds the law")
-    return [_import_by_name(store, path) for path in files]
+    return files
 
 
 def _import_by_name(store: Store, path: Path) -> FolderItem:
     document = read_document(path)
     guess = guess_meaning(path, document)
+    if guess.jurisdiction not in profile_codes():
+        return FolderItem(path, None, "its name does not say which State's law it is; see docs/commands.md")
     if guess.is_amending:
         return FolderItem(path, None, "an amending law: it changes another text and is not judged by itself")
     meaning = Meaning(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from db.errors import InputError
+from db.errors import InputError, UsageError
 from db.rows import LawRedline, Provision, Redline
 from desktop.compare.redline import redline_texts
 from desktop.compare.redline_law import redline_laws
@@ -30,8 +30,13 @@ def write_redline(redline: Redline | LawRedline, old: Path, new: Path, target: P
     """Write the difference as a web page, whole or not at all.
 
     Raises:
+        UsageError: the file is one of the two texts, or is not named as a web page.
         OutputError: the file cannot be written.
     """
+    if target.suffix not in (".html", ".htm"):
+        raise UsageError(f"{target.name}: a redline is written as .html; name the file so")
+    if target.exists() and any(target.samefile(source) for source in (old, new)):
+        raise UsageError(f"{target} is one of the two texts; choose another name for the page")
     page = redline_html(redline, old.name, new.name)
     write_whole(target, lambda part: part.write_text(page, encoding="utf-8", newline="\n"))
 

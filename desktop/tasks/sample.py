@@ -9,7 +9,7 @@ from db.rows import Comparison
 from db.store import Store
 from desktop.tasks.compare_jurisdiction import compare_jurisdiction
 from desktop.tasks.export_report import export_report
-from desktop.tasks.import_text import FolderItem, import_folder
+from desktop.tasks.import_text import FolderItem, import_folder, text_files
 from desktop.tasks.stores import create_store, open_store
 
 CODE = "KZ"
@@ -31,8 +31,11 @@ def make_sample(out: Path, texts: Path | None = None) -> SampleResult:
     """Make or reopen ``out/kazakhstan.concordat``, take in the texts, compare, and write both PDFs.
 
     Raises:
+        UsageError: the folder of texts holds none.
         OutputError: the folder cannot be made.
     """
+    if texts:
+        text_files(texts)  # a wrong folder is told before anything is made
     with _store(out) as store:
         imported = import_folder(store, texts) if texts else []
         comparison = compare_jurisdiction(store, CODE)

@@ -5,7 +5,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from db import seed
-from db.errors import StoreError
+from db.errors import DamagedStoreError, NewerStoreError, NotAStoreError, StoreError
 from db.store import Store
 
 
@@ -34,7 +34,7 @@ def open_store(path: Path | None = None, *, read_only: bool = False) -> Store:
     if path is None:
         path = default_store_path()
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path.parent)
             return create_store(path, sample=True)
     elif not path.exists():
         raise StoreError(f"{path} does not exist; make it with: concordat init {path}")
@@ -42,3 +42,24 @@ def open_store(path: Path | None = None, *, read_only: bool = False) -> Store:
     if not store.read_only:
         seed.refresh(store)
     return store
+
+
+def open_to_compare(path: Path | None = None) -> Store:
+    """Open a store for writing, so that a comparison is kept; else, on a share or beside a window, for reading only.
+
+    Raises:
+        StoreError: there is no such store, or it cannot be read.
+    """
+    try:
+        return open_store(path)
+    except (NotAStoreError, NewerStoreError, DamagedStoreError):
+        raise
+    except StoreError:
+        return open_store(path, read_only=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StoreError(f"{folder} cannot be made: {fault.strerror}; name a store with --store FILE") from None

@@ -153,16 +153,19 @@ def test_a_backup_is_equal_and_sound(opened: Store, tmp_path: Path) -> None:
 
 def test_a_damaged_store_is_not_backed_up(opened: Store, tmp_path: Path) -> None:
     target = tmp_path / "backup.concordat"
-    target.write_bytes(b"the good copy of yesterday")
     change(opened, "UPDATE provisions SET text = 'Lamps go out.' WHERE eid = 'art_7'")
     with pytest.raises(DamagedStoreError, match=r"the copy is not sound: KZ/lamps art\. 7"):
         health.backup(opened, target)
-    assert target.read_bytes() == b"the good copy of yesterday"
+    assert not target.exists()
 
 
-def test_a_store_is_not_copied_onto_itself(opened: Store) -> None:
-    with pytest.raises(StoreError, match="is the store itself"):
-        health.backup(opened, opened.path)
+def test_a_backup_overwrites_nothing(opened: Store, tmp_path: Path) -> None:
+    target = tmp_path / "law.txt"
+    target.write_bytes(b"the only copy of a law")
+    for taken in (target, opened.path):
+        with pytest.raises(StoreError, match="exists already"):
+            health.backup(opened, taken)
+    assert target.read_bytes() == b"the only copy of a law"
 
 
 def test_a_backup_into_no_folder_is_told(opened: Store, tmp_path: Path) -> None:
