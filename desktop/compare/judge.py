@@ -150,7 +150,7 @@ class Judge:
         if len(met) == len(parts):
             facts = {**worst.facts, "found": _together(part.facts.get("found", ()) for part in parts)}
             if "offences" in facts:
-                facts["offences"] = tuple(part.facts["offences"][0] for part in parts)
+                facts["offences"] = tuple(part.facts["offences"][0] for part in parts if part.facts.get("offences"))
             return Verdict("covered", "equal", worst.reason, facts, matches, (), rules)
         if not met and all(part.status != "partly covered" for part in parts):
             return worst
