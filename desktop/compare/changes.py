@@ -78,6 +78,8 @@ def counted(found: Iterable[Change]) -> Mapping[str, int]:
 
 
 def _kind(old: Finding | None, new: Finding | None) -> ChangeKind | None:
+    if old is new:
+        return None
     was = old.status if old else _OPEN
     now = new.status if new else _OPEN
     if was != now and _OPEN in (was, now):

@@ -157,6 +157,11 @@ class LegalOrder:
                 other._judges[roles].learn(judge, touched)
         return other
 
+    def weigh_all(self) -> None:
+        """Weigh beforehand what an edit may ask for."""
+        for judge in self._judges.values():
+            judge.weigh_all()
+
     def standing(self) -> Mapping[tuple[str, ...], tuple[int, int]]:
         """Return what holds for all offences: of each judge the age of consent and the gravity that is small."""
         return {roles: judge.standing for roles, judge in self._judges.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from db.rows import Direction, Status
 from desktop.compare.frames import Frame, Hit
@@ -34,7 +34,9 @@ class Judge:
         self._floor = floor
         self._known: dict[LawTest, _Weighings] = {}
         self._ends: dict[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], tuple[_Ends, frozenset[Query]]] = {}
+        self._inner: set[Query] = set()  # questions asked while frames were weighed
         self._known_before: Mapping[LawTest, _Weighings] = {}
+        self._stale: set[Query] = set()  # questions that a judge before answered otherwise
         self.age_of_consent = self._age_of_consent()
 
     @property
@@ -42,15 +44,21 @@ class Judge:
         """What holds for all offences: the age of consent in years, the gravity that is small in months."""
         return self.age_of_consent, self._floor
 
-    def learn(self, other: "Judge", touched: Sequence[Frame]) -> None:
-        """Take over how ``other`` weighed frames, unless a frame that changed has a part in it.
+    def weigh_all(self) -> None:
+        """Weigh every frame for every test so far, those that an answer did not need too, for a judge that learns."""
+        for test, known in self._known.items():
+            for frame in self._pool(test):
+                if id(frame) not in known:
+                    known[id(frame)] = self._weighing(test, frame)
 
-        Both judges answer to the same ``standing``, and ``other`` outlives this one.
+    def learn(self, other: "Judge", touched: Sequence[Frame]) -> None:
+        """Take over how ``other`` weighed frames, but for what a frame that changed has a part in.
+
+        ``other`` outlives this judge.
         """
-        weighings = (each for known in other._known.values() for each in known.values())
-        questions = {question for _, asked in weighings for question in asked}
-        if self.standing == other.standing and not any(q.takes(frame) for q in questions for frame in touched):
+        if self.standing == other.standing:
             self._known_before = other._known
+            self._stale = {question for question in other._inner if any(question.takes(frame) for frame in touched)}
 
     # --- the answer --------------------------------------------------------------------------------------------------
 
@@ -184,9 +192,8 @@ class Judge:
         known, known_before = self._known.setdefault(test, {}), self._known_before.get(test, {})
         for frame in self._pool(test):
             if id(frame) not in known:
-                known[id(frame)] = known_before.get(id(frame)) or self._noting(
-                    lambda frame=frame: tuple(self._of_frame(test, frame))  # type: ignore[misc]
-                )
+                before = known_before.get(id(frame))
+                known[id(frame)] = before if self._holds(before) else self._weighing(test, frame)
             here, asked = known[id(frame)]
             self.pool.asked |= asked
             found += here
@@ -198,11 +205,19 @@ class Judge:
             found = [match for match in found if match.frame.age_limit]
         return self._attempt_checked(test, found) if test.attempt_at else found
 
+    def _holds(self, weighing: _Weighing | None) -> TypeGuard[_Weighing]:
+        """Tell whether a weighing of the judge before is known and rests on no question that is answered otherwise."""
+        return weighing is not None and self._stale.isdisjoint(weighing[1])
+
+    def _weighing(self, test: LawTest, frame: Frame) -> _Weighing:
+        return self._noting(lambda: tuple(self._of_frame(test, frame)))
+
     def _noting(self, action: Callable[[], T]) -> tuple[T, frozenset[Query]]:
         """Return a result, and the questions that were asked for it: whoever uses it again has asked them too."""
         before, self.pool.asked = self.pool.asked, set()
         result = action()
         asked, self.pool.asked = frozenset(self.pool.asked), before
+        self._inner |= asked
         return result, asked
 
     def _of_frame(self, test: LawTest, frame: Frame) -> Iterable[Match]:

@@ -38,6 +38,7 @@ class TreatyWords:
     """Finds the words of each element in the treaty units where its obligation stands."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._known: dict[str, tuple[TreatySpan, ...]] = {}
         self._units = {(unit.instrument, unit.eid): unit for unit in catalogue.units}
         self._below: dict[tuple[str, str], list[TreatyUnit]] = {}
         for unit in catalogue.units:
@@ -45,6 +46,11 @@ class TreatyWords:
 
     def spans(self, duty: Obligation, element: Element) -> tuple[TreatySpan, ...]:
         """Return the words of the first unit that has them: by the element's name, its synonyms, its statement."""
+        if element.id not in self._known:
+            self._known[element.id] = self._searched(duty, element)
+        return self._known[element.id]
+
+    def _searched(self, duty: Obligation, element: Element) -> tuple[TreatySpan, ...]:
         units = self._units_of(duty)
         for wanted in (_stems(element.name.replace("-", " ")), _synonyms(element.name), _stems(element.statement)):
             found = next((spans for unit in units if (spans := self._located(unit, wanted))), ())

@@ -45,6 +45,8 @@ class WhatIf:
         self._asked = [(duty, element) for duty in catalogue.obligations for element in duty.elements]
         self._questions: list[frozenset[Query]] = []
         self.findings = tuple(self._remembered(duty, element) for duty, element in self._asked)
+        self._order.weigh_all()
+        self._all_questions = frozenset().union(*self._questions)
         self._homes = {_name(law): _homes(law) for law in self._order.all}
 
     def redraft(self, law: LawText, old: Sequence[Provision], new: Sequence[Provision]) -> Outcome:
@@ -61,7 +63,9 @@ class WhatIf:
         if law not in self._order.read:
             return Outcome(edited, self.findings, (), 0)
         before, after = self._affected(law, old), self._affected(edited, (*old, *new))
-        gone, come = self._cache.frames(before), self._cache.frames(after)
+        gone = self._cache.frames(before)
+        known = {frame: frame for frame in gone}
+        come = [known.get(frame, frame) for frame in self._cache.frames(after)]  # what is the same was weighed before
         touched = _touched(before, after, gone, come)
         order = self._order.exchanged(edited, gone, come, touched)
         stale = self._stale(order, touched)
@@ -83,8 +87,7 @@ class WhatIf:
         """Tell for each element whether it has to be judged again: all, where what holds for all offences changed."""
         if order.standing() != self._order.standing():
             return [True] * len(self._asked)
-        queries = frozenset().union(*self._questions)
-        answered = {query for query in queries if any(query.takes(frame) for frame in touched)}
+        answered = {query for query in self._all_questions if any(query.takes(frame) for frame in touched)}
         return [not answered.isdisjoint(questions) for questions in self._questions]
 
     def _affected(self, law: LawText, units: Iterable[Provision]) -> LawText:
