@@ -195,7 +195,7 @@ def _placed(verdict: Verdict, roles: tuple[str, ...], test: LawTest, order: Lega
     if not test.elsewhere or verdict.status != "covered":
         return verdict
     laws = {hit.law for match in verdict.matches for hit in match.support}
-    if any(order.units[law][0].expression.role == roles[0] for law in laws):
+    if any(order.units[law][0].expression.role in homes(order.units[law][0], roles[:1]) for law in laws):
         return verdict
     return replace(verdict, status=test.elsewhere, direction="narrower", reason="partly.elsewhere")
 

@@ -1,6 +1,6 @@
 """Judging: an element's test over the frames of the laws gives a status, with the words for it and against it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard, TypeVar
 
@@ -18,6 +18,7 @@ _QUALIFIED = (
     "authority-abuse", "trust-position", "family-member", "carer", "pornography", "performance", "person-trade",
     "propose-meeting", "indecent-proposal", "disability",
 )  # fmt: skip
+_RULES = ("definition", "general")
 _SHOWN = 4  # rules quoted for one finding
 T = TypeVar("T")
 _Ends = tuple[tuple[Hit, ...], tuple[Hit, ...]] | None
@@ -190,7 +191,7 @@ class Judge:
         found: list[Match] = []
         enough = 0
         known, known_before = self._known.setdefault(test, {}), self._known_before.get(test, {})
-        for frame in self._pool(test):
+        for frame in self._worthiest_first(test):
             if id(frame) not in known:
                 before = known_before.get(id(frame))
                 known[id(frame)] = before if self._holds(before) else self._weighing(test, frame)
@@ -224,15 +225,27 @@ class Judge:
         about = frame.having(test.about)
         if (test.about and not about) or (test.victim and not frame.of("victim")):
             return
+        if (test.everyone and frame.of("victim")) or self._is_no_support(test, frame):
+            return
         said = frame.having(test.states)
         if (test.states and not said) or (test.defines and not frame.defines.intersection(test.defines)):
             return
+        abroad = frame.having(("foreign-territory",))
         deeds = [hit for hit in frame.having(test.any) if hit.slot == self._slots[hit.concept]]
+        deeds = [hit for hit in deeds if hit.concept != "territory-of-state" or not _overlaps(hit, abroad)]
         if test.any and not deeds:
             return
         done: list[Hit | None] = [*_distinct(deeds or frame.of("conduct"))]
         for deed in done or [None]:
             yield self._weighed(test, frame, deed, (*about, *said))
+
+    def _is_no_support(self, test: LawTest, frame: Frame) -> bool:
+        """Tell whether a rule names what is asked for where a person goes free, or as a penalty for juveniles."""
+        if frame.role not in _RULES or not test.any:
+            return False
+        penalties = any(self._slots[name] == "sanction" for name in test.any)
+        free = "goes-free" in frame.topics or bool(frame.having(("goes-free",)))
+        return free or (penalties and "minor" in frame.topics)
 
     def _weighed(self, test: LawTest, frame: Frame, deed: Hit | None, support: tuple[Hit, ...]) -> Match:
         asked = [hit for hit in frame.asked_of(deed) if hit is not deed]
@@ -335,6 +348,14 @@ class Judge:
         """Return the frames that may matter: of the roles and topic asked for, in order of place."""
         return self.pool.find(Query(test.about or test.any or test.all or test.states, test.roles, test.topic))
 
+    def _worthiest_first(self, test: LawTest) -> Sequence[Frame]:
+        """Return the pool; first what is headed by the notion, last definitions of other terms."""
+        wanted = {*test.any, *test.states, *test.about}
+        if not set(test.roles) <= set(_RULES):
+            return self._pool(test)
+        ranked = [(frame.topics.isdisjoint(wanted), _is_of_others(frame, wanted), frame) for frame in self._pool(test)]
+        return [frame for *_, frame in sorted(ranked, key=lambda each: each[:2])]
+
     def _defining(self, concepts: Iterable[str]) -> tuple[Frame, ...]:
         """Return the definitions of any of the concepts."""
         return self.pool.find(Query(tuple(sorted(concepts)), ("definition",), defined=True))
@@ -379,6 +400,14 @@ class Judge:
 
 def _months(number: int) -> dict[str, Any]:
     return {"months": (0, number)}
+
+
+def _is_of_others(frame: Frame, wanted: Collection[str]) -> bool:
+    return frame.role == "definition" and frame.defines.isdisjoint(wanted)
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.eid == other.eid and hit.start < other.end and other.start < hit.end for other in others)
 
 
 def _deeds(matches: Iterable[Match]) -> Iterable[Hit]:

@@ -13,8 +13,8 @@ _OFFENCES = ("basic", "aggravated")
 _RULES = ("definition", "general")
 _LISTS = ("any", "all", "states", "forbids", "narrowed_by", "purpose", "defines")
 _KEYS = {
-    "about", "partly", "age", "elsewhere", "victim", "penalty", "each", "topic", "if_found", "attempt_at", "unless",
-    "or", "in", *_LISTS,
+    "about", "everyone", "partly", "age", "elsewhere", "victim", "penalty", "each", "topic", "if_found", "attempt_at",
+    "unless", "or", "in", *_LISTS,
 }  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class LawTest:
     narrowed_by: tuple[str, ...] = ()  # one of these makes it partly covered
     age: int | str = 0  # victims below this age are protected; "consent": the age of the law's own
     victim: bool = False  # children have to be named
+    everyone: bool = False  # rules for children alone do not count
     purpose: tuple[str, ...] = ()  # for one of these ends, or whatever the end
     penalty: int | str = 0  # "criminal", or the longest imprisonment in months that has to be reached
     roles: tuple[str, ...] = _OFFENCES
@@ -67,7 +68,8 @@ def _build(element: str, test: Mapping[str, Any], outer: LawTest) -> LawTest:
     about = _names(test.get("about", outer.about))
     topic = test.get("topic", outer.topic)
     roles = _names(test.get("in", (_RULES if topic else outer.roles)))
-    here = LawTest(about=about, topic=topic, roles=roles)
+    everyone = bool(test.get("everyone", outer.everyone))
+    here = LawTest(about=about, topic=topic, roles=roles, everyone=everyone)
     inner = {key: _inner(element, test[key], here) for key in ("partly", "unless", "or") if key in test}
     if "attempt_at" in test:
         inner["attempt_at"] = _inner(element, test["attempt_at"], LawTest())
@@ -76,7 +78,7 @@ def _build(element: str, test: Mapping[str, Any], outer: LawTest) -> LawTest:
     given = {key: _names(test[key]) for key in _LISTS if key in test}
     rest = {key: test[key] for key in ("age", "penalty", "if_found", "victim", "elsewhere") if key in test}
     each = tuple(_build(element, {**_shared(test), **part}, here) for part in test.get("each", ()))
-    return LawTest(about=about, topic=topic, roles=roles, each=each, **given, **rest, **inner)  # type: ignore[arg-type]
+    return LawTest(about=about, topic=topic, roles=roles, everyone=everyone, each=each, **given, **rest, **inner)  # type: ignore[arg-type]
 
 
 def _inner(element: str, test: Any, outer: LawTest) -> LawTest:

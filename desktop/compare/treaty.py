@@ -15,17 +15,18 @@ _EMPTY = frozenset(
         """a an any the of for to or and in by is as it no not one each other whatever under with without be on at
         who that which this law has have had can may from into its their his her they them than
         covered crime criminal offence child children person people act acts national state below every article articles
-        treaty text party parties""",
+        treaty text party parties are was were be been being does do did done because within rule needed whether means
+        purpose purposes return returns control controls use used make makes take takes give given ask asks asked only
+        also such some same even just than then there here where when over under upon about against between through
+        counts count enough way ways case cases kind kinds thing things more most less must shall should would could
+        ones two all both either neither other others another before after while until first last own itself""",
     )
 )
 # Other words for the elements that recur; a word here counts even where it is common.
 _ALSO = {
     "under-18": ("eighteen", "18", "child", "children"),
-    "no-means": ("means", "force", "threat", "act"),
-    "any-means": ("means",),
     "territory": ("territory",),
     "criminal-offence": ("criminal", "penal", "crime", "offence"),
-    "one-act-suffices": ("act", "any", "activities"),
     "inside-and-across-borders": ("domestically", "transnationally", "borders"),
     "individual-or-organised": ("individual", "organized", "organised"),
     "child-specific": ("child", "children"),
@@ -65,9 +66,11 @@ class TreatyWords:
 
     def _located(self, unit: TreatyUnit, wanted: frozenset[str]) -> tuple[TreatySpan, ...]:
         places = [token for token, stem in _read(unit.shown) if stem in wanted]
-        return tuple(
-            TreatySpan(unit.eid, start, end, unit.shown[start:end], unit.is_digest) for start, end in _runs(places)[:2]
-        )
+        spans: dict[str, TreatySpan] = {}
+        for start, end in _runs(places):
+            quote = unit.shown[start:end]
+            spans.setdefault(quote.lower(), TreatySpan(unit.eid, start, end, quote, unit.is_digest))
+        return tuple(spans.values())[:2]
 
 
 @lru_cache(maxsize=2048)
