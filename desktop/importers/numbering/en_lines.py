@@ -137,14 +137,16 @@ def _entitled(lines: list[Line], words: Vocabulary) -> list[Line]:
     found = list(lines)
     for i, line in enumerate(lines):
         article = words.article_of(line.text) if line.text and line.level != CONTENTS else None
-        if (
-            article
-            and not headed(article[1])[0]
-            and (_INNER.match(article[1]) or looks_like_words(article[1]) or len(article[1]) > 60)
-        ):
+        if article and not headed(article[1])[0] and _has_words(article[1]):
             for k in _heading_before(lines, i, words):
                 found[k] = dataclasses.replace(lines[k], level=MARGINAL)
     return found
+
+
+def _has_words(text: str) -> bool:
+    """Whether what follows a number are words of the section, so that its heading can stand before it."""
+    opens = _INNER.match(text) or re.match(_OPENS, text)
+    return bool(opens) or looks_like_words(text) or len(text) > _LONG
 
 
 def _heading_before(lines: Sequence[Line], place: int, words: Vocabulary) -> Iterator[int]:
