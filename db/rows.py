@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 Status = Literal["covered", "partly covered", "not covered", "contrary", "reserved", "not applicable", "not assessed"]
 Direction = Literal["equal", "narrower", "broader", "overlapping", "contrary", "silent", ""]
-Force = Literal["binding", "binding, date disputed", "signed", "not a party", "not yet in force"]
+Force = Literal["binding", "binding, date disputed", "signed", "not a party", "not yet in force", "not recorded"]
 
 STATUSES: tuple[Status, ...] = (
     "covered",

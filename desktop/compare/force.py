@@ -12,6 +12,8 @@ BINDING_ACTIONS = frozenset(
 
 def binding_force(actions: Sequence[TreatyAction], instrument: Instrument, at: str) -> Force:
     """Return the force of ``instrument`` for the State of ``actions`` on the day ``at`` (a full ISO date)."""
+    if not actions:
+        return "not recorded"  # nothing is known of this State's treaties, and nothing is said of them
     done = [a for a in actions if a.instrument == instrument.id and a.date and latest_day(a.date) <= at]
     consents = [a for a in done if a.action in BINDING_ACTIONS]
     last_consent = max((latest_day(a.date) for a in consents), default="")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from db import journal
-from db.errors import OutputError, UsageError
+from db import health, journal, texts
+from db.errors import DamagedStoreError, OutputError, UsageError
 from db.store import Store
 from desktop import __version__
 from desktop.reports.build_comparison import comparison_table
@@ -27,13 +27,15 @@ def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "
     """Build a report and write it, whole or not at all; the result says which characters could not be printed.
 
     Raises:
-        UsageError: there is no such report, or no writer for the file's ending.
+        UsageError: there is no such report, no writer for the file's ending, or no text of the date.
+        DamagedStoreError: a text in the store does not match its hash; nothing is printed from it.
         OutputError: the file cannot be written.
     """
     if kind not in REPORTS:
         raise UsageError(f"no report {kind!r}; there is: {', '.join(REPORTS)}")
     if path.suffix not in WRITERS:
         raise UsageError(f"{path.name}: reports are written as {', '.join(WRITERS)}; name the file so")
+    _check_store(store)
     document = REPORTS[kind](report_input(store, code, at=at, language=language))
     return write_whole(path, lambda target: WRITERS[path.suffix](document, target))
 
@@ -41,6 +43,8 @@ def export_report(store: Store, kind: str, code: str, path: Path, *, at: str = "
 def report_input(store: Store, code: str, *, at: str = "", language: str = "en") -> ReportInput:
     """Gather what a report is made of."""
     bench = load_workbench(store, code, at, language)
+    if not bench.law_texts:
+        _check_date(store, code, bench.comparison.at)
     return ReportInput(
         catalogue=bench.catalogue,
         profile=bench.profile,
@@ -53,6 +57,19 @@ def report_input(store: Store, code: str, *, at: str = "", language: str = "en")
         store_date=last_change(store),
         program_version=__version__,
     )
+
+
+def _check_store(store: Store) -> None:
+    problems = health.check(store).problems
+    if problems:
+        raise DamagedStoreError(f"{store.path}: {problems[0]}; nothing was printed, run: concordat check")
+
+
+def _check_date(store: Store, code: str, at: str) -> None:
+    """A State whose texts are all younger than the date has a law; a paper must not say that it has none."""
+    held = sorted(expression.in_force for expression in texts.expressions(store, code))
+    if held:
+        raise UsageError(f"no text of {code} in the library is as old as {at}; the earliest is of {held[0]}")
 
 
 def last_change(store: Store) -> str:

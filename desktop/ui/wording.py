@@ -89,6 +89,7 @@ FORCES: Mapping[Force, Any] = {
     "signed": QT_TRANSLATE_NOOP("Wording", "Signed, not yet binding"),
     "not a party": QT_TRANSLATE_NOOP("Wording", "The State is not a party"),
     "not yet in force": QT_TRANSLATE_NOOP("Wording", "The treaty is not yet in force"),
+    "not recorded": QT_TRANSLATE_NOOP("Wording", "Whether the treaty binds the State is not recorded"),
 }
 LABELS = {"tp": "TP", "lanzarote": "Lanzarote"}  # where the short title is long for a column
 DIVERGING: tuple[Status, ...] = ("partly covered", "not covered", "contrary")

@@ -15,7 +15,8 @@ def action(kind: str, date: str, disputed_by: tuple[str, ...] = ()) -> TreatyAct
 @pytest.mark.parametrize(
     ("actions", "at", "force"),
     [
-        ([], "2020-01-01", "not a party"),
+        ([], "2020-01-01", "not recorded"),
+        ([action("not a party", "2013")], "2020-01-01", "not a party"),
         ([action("signature", "2000-09-06")], "2020-01-01", "signed"),
         ([action("ratification", "2001-08-24")], "2020-01-01", "binding"),
         ([action("accession", "2005")], "2005-06-01", "not a party"),
