@@ -249,6 +249,10 @@ class MainWindow(QMainWindow):
             self.bar.date.setDate(date)
             self.bar.date.blockSignals(False)
 
+    def _refuse_date(self, text: str) -> None:
+        said = self.tr("%s is no day of the calendar; write it as 2010-06-14. The law shown is that of %s.")
+        self.notice.warn(said % (text or self.tr("An empty field"), self.bar.at))
+
     def _store_kinds(self) -> str:
         return self.tr("Concordat stores (*.concordat);;All files (*)")
 
@@ -299,6 +303,7 @@ class MainWindow(QMainWindow):
         self.inspector.chosen.connect(self.select)
         self.inspector.opened.connect(self.reveal)
         self.bar.place_changed.connect(self.load)
+        self.bar.date.refused.connect(self._refuse_date)
         self.bar.instruments_changed.connect(self._show_instruments)
         self.bar.search.asked.connect(self._search)
         self.bar.search.jumped.connect(self.jump)

@@ -10,7 +10,8 @@ from desktop.ui.icons import icon
 from desktop.ui.plain import tip
 from desktop.ui.theme import Theme
 from desktop.ui.views.search import SearchBox
-from desktop.ui.widgets.fields import ISO, date_field
+from desktop.ui.widgets.fields import ISO, DateField
+from desktop.ui.widgets.text import label
 from desktop.ui.wording import instrument_label
 
 _QUIET = 400  # ms after the last change of the date before the law is compared again
@@ -37,7 +38,7 @@ class TopBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._theme = theme
         self.jurisdiction = QComboBox()
-        self.date = date_field(self.tr("As at"), QDate.currentDate(), self.tr("'as at' yyyy-MM-dd"))
+        self.date = DateField(self.tr("As at"), QDate.currentDate())
         self.search = SearchBox(theme, self)
         self.chips: dict[str, QToolButton] = {}
         self.theme_button = QToolButton()
@@ -102,7 +103,10 @@ class TopBar(QToolBar):
         self.jurisdiction.setToolTip(self.tr("Whose law is compared"))
         self.jurisdiction.setMinimumWidth(152)
         self.date.setToolTip(self.tr("The law as it is known at this date"))
-        self.date.setMinimumWidth(148)
+        self.date.setFixedWidth(132)
+        as_at = label("muted", self.tr("as at"))
+        as_at.setBuddy(self.date)
+        as_at.setContentsMargins(8, 0, 6, 0)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setMaximumWidth(360)
         self.search.setMinimumWidth(200)
@@ -112,6 +116,7 @@ class TopBar(QToolBar):
             field.setFixedHeight(HEIGHT)
         self.theme_button.setFixedSize(HEIGHT, HEIGHT)
         self.addWidget(self.jurisdiction)
+        self.addWidget(as_at)
         self.addWidget(self.date)
         self._end_of_chips = self.addWidget(gap)
         self.addWidget(self.search)
@@ -120,9 +125,10 @@ class TopBar(QToolBar):
         self._timer.setInterval(_QUIET)
         self._timer.timeout.connect(self._place_changed)
         self.jurisdiction.activated.connect(self._place_changed)
-        self.date.dateChanged.connect(self._timer.start)
+        self.date.date_changed.connect(self._timer.start)
 
     def _recolour(self) -> None:
         self.theme_button.setIcon(icon(self._theme, "theme"))
+        self.date.recolour()
         if layout := self.layout():  # a new stylesheet puts the style's own margins back
             layout.setContentsMargins(0, 4, 0, 8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.operations import Draft
-from desktop.ui.widgets.fields import ISO, date_field
+from desktop.ui.widgets.fields import ISO, DateField, day_of
 from desktop.ui.widgets.panel import GRID
 from desktop.ui.widgets.text import label
 
@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
         self.title = QLineEdit(guess.title or draft.document.title)
         self.language = _choice(LANGUAGES, guess.language or draft.document.language)
         self.role = _choice(ROLES, guess.role)
-        self.in_force = date_field(self.tr("In force from"), _date(guess.in_force))
+        self.in_force = DateField(self.tr("In force from"), day_of(guess.in_force))
         self.complete = QCheckBox(self.tr("The text is complete: its silence counts"))
         self.complete.setChecked(guess.complete)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        for field in (self.law, self.title):
+        for field in (self.law, self.title, self.jurisdiction, self.in_force):
             field.textChanged.connect(self._check)
         self._check()
 
@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
         return Meaning(
             law=self.law.text().strip(),
             language=self.language.currentText().strip(),
-            in_force=self.in_force.date().toString(ISO),
+            in_force=day_of(self.in_force.text()).toString(ISO),
             jurisdiction=self.jurisdiction.text().strip().upper(),
             title=self.title.text().strip(),
             role=self.role.currentText(),
@@ -88,7 +88,9 @@ class ImportDialog(QDialog):
         )
 
     def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self.law.text().strip() and self.title.text().strip()))
+        treaty = not (self.jurisdiction.text().strip() or self.in_force.text())  # its own date is known
+        named = self.law.text().strip() and self.title.text().strip()
+        self.accept_button.setEnabled(bool(named and (treaty or self.in_force.is_date())))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -155,8 +157,3 @@ def _choice(values: tuple[str, ...], chosen: str) -> QComboBox:
     box.addItems([*values] if chosen in values or not chosen else [chosen, *values])
     box.setCurrentText(chosen)
     return box
-
-
-def _date(text: str) -> QDate:
-    date = QDate.fromString(text, ISO)
-    return date if date.isValid() else QDate.currentDate()

@@ -51,6 +51,16 @@ def test_without_a_name_for_the_law_nothing_can_be_imported(qtbot: QtBot) -> Non
     assert not dialog.accept_button.isEnabled()
 
 
+def test_without_a_date_no_law_can_be_imported(qtbot: QtBot) -> None:
+    dialog = import_text.ImportDialog(read_draft(LAW_TEXT), "KZ")
+    qtbot.addWidget(dialog)
+    dialog.in_force.clear()
+    assert not dialog.accept_button.isEnabled()
+    qtbot.keyClicks(dialog.in_force, "14.06.2010")
+    assert dialog.accept_button.isEnabled()
+    assert dialog.meaning().in_force == "2010-06-14"
+
+
 def test_the_import_dialog_shows_the_proof_before_anything_is_stored(qtbot: QtBot) -> None:
     draft = read_draft(LAW_TEXT)
     dialog = import_text.ImportDialog(draft, "KZ")

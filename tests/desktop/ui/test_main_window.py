@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QDate, QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
@@ -266,9 +266,9 @@ def _name(widget: QWidget) -> str:
 
 
 def _part_of_another(widget: QWidget) -> bool:
-    """Whether a widget is Qt's own part of a combo box, a date field or a scroll area."""
+    """Whether a widget is Qt's own part of a combo box or a scroll area."""
     above = widget.parentWidget()
-    while above is not None and not isinstance(above, QComboBox | QDateEdit):
+    while above is not None and not isinstance(above, QComboBox):
         above = above.parentWidget()
     return widget.objectName().startswith("qt_") or above is not None
 
@@ -392,6 +392,49 @@ def test_another_date_is_compared_anew(qtbot: QtBot, store_window: MainWindow) -
         store_window.bar.date.setDate(QDate(2012, 5, 1))
     assert store_window.bench is not None
     assert store_window.bench.workbench.comparison.at == "2012-05-01"
+
+
+@pytest.mark.parametrize("typed", ["2010-06-14", "14.06.2010"])
+@pytest.mark.parametrize("paste", [False, True])
+def test_a_date_is_typed_or_pasted_over_the_old_one(
+    qtbot: QtBot, store_window: MainWindow, typed: str, paste: bool
+) -> None:
+    field = store_window.bar.date
+    field.setFocus()
+    field.selectAll()
+    QGuiApplication.clipboard().setText(f" {typed}\n")
+    with qtbot.waitSignal(store_window.filled, timeout=WAIT):
+        if paste:
+            qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        else:
+            qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert store_window.bench is not None
+    assert store_window.bench.workbench.comparison.at == "2010-06-14"
+    assert field.text() == "2010-06-14"
+
+
+def test_a_date_that_is_none_is_refused_in_one_line(qtbot: QtBot, window: MainWindow) -> None:
+    field, before = window.bar.date, window.bar.at
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "2010-02-30")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "2010-02-30 is no day" in window.notice.text.text()
+    assert window.bar.at == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_date_is_taken_from_the_calendar_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.bar.date
+    field.setDate(QDate(2012, 5, 1))
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = field.findChild(QCalendarWidget)
+    table = calendar.findChild(QTableView)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert field.text() == "2012-05-02"
+    assert calendar.isHidden()
 
 
 def test_a_store_is_made_and_opened_through_the_menu(
