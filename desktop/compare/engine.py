@@ -114,7 +114,16 @@ class LegalOrder:
     def judge(self, roles: tuple[str, ...]) -> Judge:
         """Return the judge over the laws with these roles."""
         if roles not in self._judges:
-            self._judges[roles] = self._judge_over(roles, Pool(self._frames(roles)))
+            laws = self.at_home(roles)
+            same = next(
+                (
+                    judge
+                    for known, judge in self._judges.items()
+                    if list(map(id, self.at_home(known))) == list(map(id, laws))
+                ),
+                None,
+            )
+            self._judges[roles] = same or self._judge_over(roles, Pool(self._frames(roles)))
         return self._judges[roles]
 
     def _frames(self, roles: tuple[str, ...]) -> list[Frame]:

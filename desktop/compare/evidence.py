@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from db.rows import Evidence, LawText, Provision
 from desktop.compare.frames import Hit
@@ -59,17 +60,18 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text[slice(*clause(text, 10, 15))]
     'who sells (or gives away) a child, if paid, is liable.'
     """
-    begin, stop = 0, len(text)
-    for match in _CLAUSE_ENDS.finditer(text):
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end:
-            stop = match.start()
-            break
+    ends = _clause_ends(text)
+    begin = max((after for _, after in ends if after <= start), default=0)
+    stop = min((before for before, _ in ends if before >= end), default=len(text))
     begin = _after_comma(text, begin, start) if start - begin > _LEAD else begin
     stop = _before_comma(text, begin, end, stop) if stop - end > _REST else stop
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
     return begin, max(end, begin + len(text[begin:stop].rstrip(" –—-,")))
+
+
+@lru_cache(maxsize=4096)
+def _clause_ends(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _CLAUSE_ENDS.finditer(text))
 
 
 def _after_comma(text: str, begin: int, start: int) -> int:

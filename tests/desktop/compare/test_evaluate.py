@@ -56,6 +56,16 @@ def test_scores_of_a_class():
     assert (result.precision, result.recall, result.support) == (pytest.approx(1 / 3), 0.5, 2)
 
 
+DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
+
+
+@pytest.mark.parametrize("name", ["example_code_ru", "northern_code_ru", "steppe_code_ru", "valley_code_ru"])
+def test_codes_of_other_drafting_are_judged_as_their_keys_judge_them(name):
+    from desktop.tasks.evaluate import evaluate_key
+
+    assert evaluate_key(DOCUMENTS / "keys" / f"{name}.yaml", DOCUMENTS).kappa >= 0.65
+
+
 @pytest.mark.corpus
 def test_the_core_of_a_real_code_is_judged_and_agrees_with_its_key(shared_keys: Path, shared_texts: Path):
     from desktop.importers.registry import read_document

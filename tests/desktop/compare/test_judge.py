@@ -1,5 +1,7 @@
 """Judging: each kind of test over small statutes of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.errors import InputError
@@ -219,3 +221,54 @@ def test_an_end_that_the_lexicon_does_not_know_still_binds(status):
     text = "1. Вербовка человека с целью участия в обрядах –\nнаказывается арестом."
     test = {"about": ["recruit"], "any": ["recruit"], "purpose": ["slavery"]}
     assert status(text, test) == ("not covered", "missing.purpose")
+
+
+def test_a_rule_under_which_a_person_goes_free_is_no_support(statute, ask):
+    text = """
+    Статья 1. Добровольный отказ
+    Пособник преступления не подлежит уголовной ответственности, если предотвратил его.
+    """
+    (finding,) = compare(ask(element={"any": ["helper"], "in": ["general", "definition"]}), [statute(text)], {})
+    assert finding.status == "not covered"
+
+
+def test_the_territory_of_another_state_is_no_territory(statute, ask):
+    heading = "Статья 2. Действие уголовного закона в пространстве"
+    text = f"{heading}\nСолдат, совершивший преступление на территории другого государства, отвечает дома."
+    (finding,) = compare(ask(element={"topic": "jurisdiction", "any": ["territory-of-state"]}), [statute(text)], {})
+    assert finding.status == "not covered"
+
+
+def test_an_offence_against_children_alone_does_not_protect_everyone(status):
+    test = {"about": ["person-trade"], "any": ["buy-sell"], "everyone": True}
+    assert status("1. Продажа ребенка –\nнаказывается арестом.", test)[0] == "not covered"
+    assert status("1. Продажа человека –\nнаказывается арестом.", test)[0] == "covered"
+
+
+def test_a_penalty_is_told_for_each_offence_and_for_the_gravest_form(statute, ask):
+    text = """
+    Статья 1. Деяние
+    1. Вовлечение несовершеннолетнего в занятие проституцией –
+    наказывается лишением свободы на срок от трех до шести лет.
+    2. То же деяние, совершенное группой, –
+    наказывается лишением свободы на срок до двенадцати лет либо пожизненным лишением свободы.
+    """
+    test = {"about": ["prostitution"], "any": ["involve"], "penalty": "criminal"}
+    (finding,) = compare(ask(element=test), [statute(text)], {})
+    assert finding.reason_id == "covered.penalty-graver"
+    assert [(each["at"], each["months"]) for each in finding.facts["offences"]] == [("ст. 1 ч. 1", [36, 72])]
+    assert (finding.facts["gravest"]["at"], finding.facts["gravest"]["life"]) == ("ст. 1 ч. 2", True)
+
+
+def test_what_only_another_branch_provides_is_partly_covered(statute, ask):
+    text = "Статья 1. Общее\nЮридическое лицо несет ответственность за проступок."
+    test = {"any": ["legal-person-liable"], "in": ["general", "definition"], "elsewhere": "partly covered"}
+    both = ("criminal-code", "administrative-offences-code")
+    catalogue = ask(element=test)
+    (duty,) = catalogue.obligations
+    duty = replace(duty, elements=tuple(replace(element, lives_in=both) for element in duty.elements))
+    catalogue = replace(catalogue, obligations=(duty,))
+    (finding,) = compare(catalogue, [statute(text, role="administrative-offences-code")], {})
+    assert (finding.status, finding.reason_id) == ("partly covered", "partly.elsewhere")
+    (silent,) = compare(catalogue, [statute("Статья 1. Общее\nНет.", role="criminal-code")], {})
+    assert (silent.reason_id, silent.facts["law"]) == ("open.branch", ["administrative-offences-code"])
