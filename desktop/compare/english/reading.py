@@ -78,10 +78,14 @@ class Rule:
     closing: list[Piece] = field(default_factory=list)
 
     @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All its pieces, each once."""
+        return tuple(dict.fromkeys((*self.chapeau, *(piece for limb in self.limbs for piece in limb), *self.closing)))
+
+    @property
     def text(self) -> str:
         """All its words."""
-        pieces = [*self.chapeau, *(piece for limb in self.limbs for piece in limb), *self.closing]
-        return "\n".join(piece.text for piece in pieces)
+        return "\n".join(piece.text for piece in self.pieces)
 
 
 class EnglishReader:
@@ -147,6 +151,7 @@ class _Reading:
         self.law = law
         self.article = article
         self._spotter = reader
+        self._read: dict[tuple[str, int, int], tuple[list[Token], list[Spot]]] = {}
         self._rules = rules_of(article)
         self._bases: list[tuple[str, tuple[Hit, ...]]] = []  # what offences of this section say, by subsection
         heading = self._spots(tokens(article.heading))
@@ -183,7 +188,7 @@ class _Reading:
 
     def _terms(self, rule: Rule, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the concepts that a rule defines: those in the term before "means"."""
-        first = rule.chapeau[0]
+        first = rule.pieces[0]
         match = _TERM.match(first.text)
         end = first.start + (match.end(1) if match else 0)
         found = {
@@ -239,12 +244,10 @@ class _Reading:
     # --- concepts of a piece -----------------------------------------------------------------------------------------
 
     def _all_hits(self, rule: Rule) -> tuple[Hit, ...]:
-        pieces = dict.fromkeys((*rule.chapeau, *(piece for limb in rule.limbs for piece in limb), *rule.closing))
-        return tuple(hit for piece in pieces for hit in self._hits(piece))[:_HITS]
+        return tuple(hit for piece in rule.pieces for hit in self._hits(piece))[:_HITS]
 
     def _hits(self, piece: Piece, level: int = 0, group: int = 0) -> list[Hit]:
-        words = tokens(piece.text)
-        hits = grouped(words, self._spots(words), self.law, piece.unit.eid, group)
+        hits = grouped(*self._inside(piece), self.law, piece.unit.eid, group)
         return [
             replace(
                 hit, start=hit.start + piece.start, end=hit.end + piece.start, level=level,
@@ -252,6 +255,13 @@ class _Reading:
             )
             for hit in hits
         ]  # fmt: skip
+
+    def _inside(self, piece: Piece) -> tuple[list[Token], list[Spot]]:
+        key = piece.unit.eid, piece.start, piece.end
+        if key not in self._read:
+            words = tokens(piece.text)
+            self._read[key] = words, self._spots(words)
+        return self._read[key]
 
     def _spots(self, words: Sequence[Token]) -> list[Spot]:
         found = unhidden(sorted([*self._spotter.spot(words), *ages(words)], key=in_order))
