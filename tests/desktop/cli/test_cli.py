@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.store import Store
 from desktop.cli import main
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
@@ -209,3 +210,83 @@ def test_a_store_in_a_folder_without_permission_is_exit_4(tmp_path, capsys):
     folder.mkdir(mode=0o500)
     assert main(["init", str(folder / "new.concordat")]) == 4
     assert "new.concordat" in one_line_error(capsys)
+
+
+def usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    return one_line_error(capsys)
+
+
+def test_the_code_of_a_state_is_read_in_any_case(filled, capsys):
+    assert main(["compare", "--jurisdiction", "xx", "-s", str(filled), "--instruments", " OPSC, tp", "--json"]) == 0
+    assert {f["instrument"] for f in printed(capsys)["findings"]} == {"opsc", "tp"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", str(SMALL_CODE), "--jurisdiction", "K Z/../", "--law", "code"],
+        ["import", str(SMALL_CODE), "--jurisdiction", "XX", "--law", "../../x y"],
+        ["import", str(SMALL_CODE), "--jurisdiction", "XX", "--law", "code", "--language", "klingonese"],
+        ["search", "ребенок", "--limit", "-1"],
+        ["compare"],
+        ["nonsense"],
+    ],
+)
+def test_an_option_that_cannot_be_meant_is_one_line_and_exit_2(arguments, store, capsys):
+    if arguments == ["compare"]:
+        capsys.readouterr()
+        assert main([*arguments, "-s", str(store)]) == 2
+        one_line_error(capsys)
+    else:
+        usage_error(arguments, capsys)
+
+
+def test_whose_law_a_text_is_is_not_invented(store, capsys):
+    capsys.readouterr()
+    assert main(["import", str(SMALL_CODE), "-s", str(store), "--law", "code", "--in-force", "2020-01-01"]) == 2
+    assert "--jurisdiction" in one_line_error(capsys)
+    assert main(["texts", "-s", str(store), "--json"]) == 0
+    assert printed(capsys) == []
+
+
+def test_a_paper_does_not_say_that_there_is_no_law_before_its_texts(filled, tmp_path, capsys):
+    target = tmp_path / "old.pdf"
+    asked = ["report", "comparison", "--jurisdiction", "XX", "-s", str(filled), "--at", "1950-01-01", "-o", str(target)]
+    assert main(asked) == 2
+    assert "2020-02-03" in one_line_error(capsys)
+    assert not target.exists()
+
+
+def test_a_store_that_may_not_be_written_can_be_compared_and_printed(filled, tmp_path, capsys):
+    with Store.open(filled):  # a window, say
+        target = tmp_path / "table.pdf"
+        assert main(["report", "comparison", "--jurisdiction", "XX", "-s", str(filled), "-o", str(target)]) == 0
+        assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_console_without_cyrillic_prints_escapes(filled):
+    command = [sys.executable, "-m", "desktop", "search", "несовершеннолетние", "-s", str(filled)]
+    narrow = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(DOCUMENTS.parents[1])}
+    done = subprocess.run(command, capture_output=True, encoding="cp1252", check=False, env=narrow)
+    assert done.returncode == 0, done.stderr
+    assert "criminal-code" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_output_to_a_full_disk_is_one_line(filled):
+    command = [sys.executable, "-m", "desktop", "texts", "-s", str(filled)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(DOCUMENTS.parents[1])},
+        )
+    assert done.returncode == 3
+    assert done.stderr.startswith("concordat: the output cannot be written")
