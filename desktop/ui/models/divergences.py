@@ -24,7 +24,7 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole.value
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One divergence, its cells ready to show; ``order`` is its place in the catalogue."""
+    """One divergence, its cells ready to show; ``order`` is its place in the unsorted list."""
 
     element: str
     status: Status
@@ -54,10 +54,11 @@ class DivergencesModel(QAbstractTableModel):
         return tuple(sorted({entry.code for entry in self._all if entry.code}))
 
     def show(self, bench: Bench, instruments: Sequence[str]) -> None:
-        """Show the divergences from these instruments; where the law was not judged, what a source published."""
-        findings = (f for f in bench.findings.values() if f.instrument in instruments)
-        entries = (_entry(bench, f) if f.status in DIVERGING else _published(bench, f) for f in findings)
-        self._all = tuple(replace(e, order=n) for n, e in enumerate(e for e in entries if e))
+        """Show the divergences found in the law, then, where it was not judged, those that a source published."""
+        findings = [f for f in bench.findings.values() if f.instrument in instruments]
+        found = [_entry(bench, f) for f in findings if f.status in DIVERGING]
+        told = [entry for f in findings if (entry := _published(bench, f))]
+        self._all = tuple(replace(entry, order=number) for number, entry in enumerate((*found, *told)))
         self._rebuild()
 
     def filter(self, words: str = "", code: str = "") -> None:
@@ -96,7 +97,7 @@ class DivergencesModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 is the order of the catalogue."""
+        """Sort by a column; -1 is the order of the catalogue, own findings first."""
         self._sort = (column, order)
         self._rebuild()
 
@@ -118,8 +119,7 @@ class DivergencesModel(QAbstractTableModel):
 def _entry(bench: Bench, finding: Finding) -> Entry:
     element = bench.elements[finding.element]
     said = bench.reason(finding.element) or element.statement
-    state = translate("Decided") if bench.assessments.get(finding.element) else translate("Open")
-    return _line(bench, finding, finding.status, finding.divergence, said, _since(bench, finding), state)
+    return _line(bench, finding, finding.divergence, said, status_word(finding.status), _since(bench, finding))
 
 
 def _published(bench: Bench, finding: Finding) -> Entry | None:
@@ -128,15 +128,16 @@ def _published(bench: Bench, finding: Finding) -> Entry | None:
     judgement = next((j for j in told if j.status in DIVERGING), None)
     if judgement is None:
         return None
-    said, since = judgement.statement, judgement.edition
-    return _line(bench, finding, judgement.status, judgement.divergence, said, since, translate("Published"))
+    said = f"{status_word(judgement.status)}: {judgement.statement}"
+    return _line(bench, finding, judgement.divergence, said, translate("Published"), judgement.edition)
 
 
-def _line(bench: Bench, finding: Finding, status: Status, code: str, said: str, since: str, state: str) -> Entry:
+def _line(bench: Bench, finding: Finding, code: str, said: str, status: str, since: str) -> Entry:
+    state = translate("Decided") if bench.assessments.get(finding.element) else translate("Open")
     where = bench.where(bench.obligations[finding.obligation])
     name = element_name(bench.elements[finding.element].name)
-    cells = (code, where, name, said, status_word(status), requirement(finding.force), since, state)
-    return Entry(finding.element, status, code, cells)
+    cells = (code, where, name, said, status, requirement(finding.force), since, state)
+    return Entry(finding.element, finding.status, code, cells)
 
 
 def _since(bench: Bench, finding: Finding) -> str:

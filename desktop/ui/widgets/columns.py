@@ -117,10 +117,19 @@ class RowView(QFrame):
         if column.instrument:
             yield label("muted", self.tr("Nothing on this subject."), wrap=True)
         elif self._bench.has_law:
-            yield label("muted", self.tr("No provision was found. The inspector says what was looked for."), wrap=True)
+            yield label("muted", self._why_nothing(), wrap=True)
+            yield from record_cards(self._bench, self.row, self._theme)
         else:
             yield self._no_law()
             yield from record_cards(self._bench, self.row, self._theme)
+
+    def _why_nothing(self) -> str:
+        own = [f for f in self._bench.findings.values() if f.obligation == self.row.obligation]
+        if any(f.status != "not assessed" for f in own):
+            return self.tr("No provision was found. The inspector says what was looked for.")
+        if all(self._bench.elements[f.element].test is None for f in own):
+            return self.tr("Not looked for: no code can show it.")
+        return self.tr("Not assessed. The inspector says why.")
 
     def _no_law(self) -> EmptyState:
         state = EmptyState(

@@ -1,12 +1,13 @@
 """The window, driven by real keys and clicks through whole flows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QDate, QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
@@ -16,7 +17,7 @@ from desktop.ui import messages
 from desktop.ui.dialogs import import_text
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.bench import Bench
-from desktop.ui.models.divergences import STATE
+from desktop.ui.models.divergences import STATUS
 from desktop.ui.widgets.chips import ElementChip
 from desktop.ui.widgets.passage import PassageView
 from desktop.ui.widgets.quotes import QuoteCard
@@ -242,7 +243,21 @@ def test_without_a_law_the_page_says_what_to_do_and_what_sources_say(qtbot: QtBo
     assert "Only pimps are punished." in said
     assert "«Only pimps" not in said
     entries = window.divergences.model.entries
-    assert [(entry.element, entry.cells[STATE]) for entry in entries] == [(OFFERING, "Published")]
+    assert [(entry.element, entry.cells[STATUS]) for entry in entries] == [(OFFERING, "Published")]
+
+
+def test_what_no_code_can_show_is_said_to_be_not_looked_for(qtbot: QtBot, window: MainWindow) -> None:
+    workbench = sample_workbench()
+    findings = tuple(
+        replace(f, status="not assessed", divergence="", evidence=(), trail=None) for f in workbench.comparison.findings
+    )
+    window.show_bench(Bench(replace(workbench, comparison=replace(workbench.comparison, findings=findings))))
+    untested = next(o for o in window.bench.catalogue.obligations if all(e.test is None for e in o.elements))
+    for key, words in ((untested.id, "Not looked for: no code can show it."), ("opsc.3.1.b", "Not assessed.")):
+        window.select(key)
+        said = " ".join(child.text() for child in window.page.findChildren(QLabel))
+        assert words in said
+        assert "No provision was found" not in said
 
 
 def test_a_list_without_divergences_says_so(qtbot: QtBot, window: MainWindow) -> None:

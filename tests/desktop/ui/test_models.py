@@ -1,5 +1,7 @@
 """The models keep Qt's rules and never raise."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -7,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from db.rows import STATUSES, Hit
 from desktop.ui.models.bench import Bench
-from desktop.ui.models.divergences import COLUMNS, ENTRY, WHERE, DivergencesModel
+from desktop.ui.models.divergences import COLUMNS, ENTRY, STATUS, WHAT, WHERE, DivergencesModel
 from desktop.ui.models.hits import HitsModel
 from desktop.ui.models.obligations import NODE, ObligationsModel
+from tests.desktop.ui.sample import sample_workbench
 
 ALL = ("opsc", "tp", "lanzarote")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -65,6 +68,21 @@ def test_counts_cover_every_element_once(bench: Bench) -> None:
     counts = bench.counts()
     assert sum(counts.values()) == len(bench.elements)
     assert set(counts) <= set(STATUSES)
+
+
+def test_own_findings_stand_before_what_was_published(qtbot: QtBot) -> None:
+    workbench = sample_workbench()
+    findings = tuple(
+        replace(f, status="not assessed", divergence="") if f.element == "opsc.3.1.b/offering" else f
+        for f in workbench.comparison.findings
+    )
+    model = DivergencesModel()
+    model.show(Bench(replace(workbench, comparison=replace(workbench.comparison, findings=findings))), ALL)
+    published = [entry.cells[STATUS] == "Published" for entry in model.entries]
+    assert published == sorted(published)
+    last = model.entries[-1]
+    assert (last.element, last.status) == ("opsc.3.1.b/offering", "not assessed")
+    assert last.cells[WHAT].startswith("Not covered: ")
 
 
 @pytest.mark.parametrize("order", list(Qt.SortOrder))
