@@ -151,12 +151,15 @@ class MainWindow(QMainWindow):
         """Ask for a file, read it, and ask what it is."""
         path = messages.ask_open_file(self, self.tr("Import text"), self.tr("Texts (*.txt *.md);;All files (*)"))
         if path:
+            self.notice.hide()  # what it says of an earlier file is over
             self.jobs.read("draft", self.tr("Reading…"), lambda: operations.read_draft(path), self._ask_meaning)
 
     def ask_export(self, kind: str) -> None:
         """Ask where, and write a report."""
         store, code, at = self.store, self.bar.code, self.bar.at
-        path = messages.ask_save_file(self, self.tr("Export"), f"{code.lower()}-{kind}.pdf", self.tr("PDF (*.pdf)"))
+        path = messages.ask_save_file(
+            self, self.tr("Export"), f"{code.lower()}-{kind}-{at}.pdf", self.tr("PDF (*.pdf)")
+        )
         if path and store is not None:
             target = path if path.suffix else path.with_suffix(".pdf")
             label = self.tr("Writing the report…")
@@ -206,9 +209,14 @@ class MainWindow(QMainWindow):
             label = self.tr("Importing…")
             self.jobs.write("import", label, lambda: operations.import_draft(store, draft, meaning), self._imported)
 
-    def _imported(self, expression: Expression) -> None:
+    def _imported(self, stored: tuple[Expression, bool]) -> None:
+        expression, is_new = stored
+        text = f"{expression.title}, {expression.language}, {expression.in_force}"
+        if not is_new:
+            self.notice.inform(self.tr("%s is in the library already; nothing was changed.") % text)
+            return
         self.status.show_saved(QDateTime.currentDateTime())
-        self.notice.inform(self.tr("Imported: %s, in force %s.") % (expression.title, expression.in_force))
+        self.notice.inform(self.tr("Imported: %s.") % text)
         self.load(expression.jurisdiction or self.bar.code, self.bar.at)
 
     def _exported(self, path: Path) -> None:

@@ -79,11 +79,14 @@ def read_draft(path: Path) -> Draft:
     return Draft(path, document, guess_meaning(path, document))
 
 
-def import_draft(store: Store, draft: Draft, meaning: Meaning) -> Expression:
-    """Store a document under what the user says it is."""
+def import_draft(store: Store, draft: Draft, meaning: Meaning) -> tuple[Expression, bool]:
+    """Store a document under what the user says it is; return the text and whether it is new to the library."""
+    from db.texts import expressions
     from desktop.tasks.import_text import import_document
 
-    return import_document(store, draft.document, meaning)
+    known = {held.id for held in expressions(store)}
+    stored = import_document(store, draft.document, meaning)
+    return stored, stored.id not in known
 
 
 def export_report(store: Store, kind: str, code: str, at: str, path: Path) -> Path:

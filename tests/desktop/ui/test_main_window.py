@@ -354,6 +354,10 @@ def test_a_law_is_imported_through_the_menu(
     assert "Imported" in store_window.notice.text.text()
     assert store_window.bench is not None
     assert store_window.bench.has_law
+    qtbot.keyClick(store_window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert store_window.notice.isHidden()
+    qtbot.waitUntil(store_window.notice.isVisible, timeout=WAIT)
+    assert "is in the library already; nothing was changed" in store_window.notice.text.text()
 
 
 def test_a_hit_in_a_law_of_another_date_opens_its_words(qtbot: QtBot, store_window: MainWindow) -> None:
@@ -393,11 +397,13 @@ def test_a_report_is_exported_as_pdf(
     qtbot: QtBot, store_window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
     target = tmp_path / f"{kind}.pdf"
-    monkeypatch.setattr(messages, "ask_save_file", lambda *_: target)
+    proposed = []
+    monkeypatch.setattr(messages, "ask_save_file", lambda *said: proposed.append(said[2]) or target)
     store_window.actions_.by_name[f"export-{kind}"].trigger()
     qtbot.waitUntil(target.exists, timeout=WAIT)
     qtbot.waitUntil(store_window.notice.isVisible, timeout=WAIT)
     assert target.name in store_window.notice.text.text()
+    assert proposed == [f"kz-{kind}-{store_window.bar.at}.pdf"]
     with pypdfium2.PdfDocument(target) as document:
         assert len(document) > 0
 
