@@ -20,6 +20,11 @@ from db.texts import in_force
 SNIPPET = 200  # characters
 LEAD = 60  # of them, at most, before the first word that matched
 
+CITED = 10  # units, at most, that a citation puts first
+_CITATION = re.compile(
+    r"(?:ст(?:атья|атьи|атье)?|art(?:icle)?|s(?:ection)?)\.?\s*(\d[\w.()-]*)((?:\s*(?:ч|пп|п)\.?\s*\d[\d-]*)*)"
+)
+_PART = re.compile(r"(ч|пп|п)\.?\s*(\d[\d-]*)")
 _TOKEN = re.compile(r'"([^"]+)"|[^\s"]+')
 
 
@@ -27,15 +32,18 @@ def search(store: Store, query: str, *, jurisdiction: str = "", at: str = "", li
     """Return the best hits that have every word; any text is a legal query.
 
     Words are found by their stem too, the last one also by its beginning (a number only whole), words in quotation
-    marks as they follow each other. With ``jurisdiction`` only what belongs to that State is found, with ``at`` only
-    texts of law that are in force on that day.
+    marks as they follow each other. A citation ("ст. 134 ч. 2", "art. 3(1)(b)") puts the cited units first, law that
+    was not replaced before law that was. With ``jurisdiction`` only what belongs to that State is found, with ``at``
+    only texts of law that are in force on that day.
     """
     asked = parse(query, jurisdiction)
     if not asked.terms:
         return ()
     with store.read() as session:
-        hits = _hits(session, asked, at)
-        return tuple(islice(hits, limit))
+        first = tuple(_cited(session, query, asked, at))
+        keys = {hit.key for hit in first}
+        others = (hit for hit in _hits(session, asked, at) if hit.key not in keys)
+        return tuple(islice((*first, *others) if first else others, limit))
 
 
 def parse(query: str, jurisdiction: str = "") -> Query:
@@ -72,6 +80,43 @@ def _hits(session: Session, asked: Query, at: str) -> Iterator[Hit]:
         rows = session.connection().execute(query.where(table(SearchRow).c.id.in_(handful))).mappings()
         shown = {row["id"]: row for row in rows}
         yield from (_hit(shown[number], asked.terms) for number in handful if number in shown)
+
+
+def pinpoints(query: str) -> tuple[str, ...]:
+    """Return how the unit that a citation names may be written in the store; none where the query is no citation.
+
+    >>> pinpoints("Ст.134 ч.2")
+    ('ст. 134 ч. 2',)
+    >>> pinpoints("art. 3(1)(b)")
+    ('3(1)(b)', 'art. 3(1)(b)', 's. 3(1)(b)')
+    """
+    found = _CITATION.fullmatch(folded(query).strip())
+    if not found:
+        return ()
+    number, rest = found[1], "".join(f" {name}. {part}" for name, part in _PART.findall(found[2]))
+    if query.strip()[0].lower() == "с":  # Cyrillic
+        return (f"ст. {number}{rest}",)
+    return (number, f"art. {number}", f"s. {number}")
+
+
+def _cited(session: Session, query: str, asked: Query, at: str) -> Iterator[Hit]:
+    """Yield the units that a citation names, law that was not replaced first."""
+    if not (named := pinpoints(query)):
+        return
+    rows, provisions = table(SearchRow), table(ProvisionRow)
+    expressions, works = table(ExpressionRow), table(WorkRow)
+    law = provisions.c.pinpoint.in_(named) & provisions.c.kind.not_in(("editorial", "wrapup"))
+    wanted = _details().where(or_(law, (rows.c.kind == "treaty unit") & rows.c.pinpoint.in_(named)))
+    if asked.jurisdiction:
+        wanted = wanted.where(works.c.jurisdiction == asked.jurisdiction)
+    if at:
+        wanted = wanted.where(
+            provisions.c.expression.in_(held.id for held in in_force(session, asked.jurisdiction, at))
+        )
+    is_code = works.c.role == "criminal-code"
+    order = (works.c.replaced_by != "", is_code.desc(), works.c.law, expressions.c.in_force.desc())
+    for row in session.connection().execute(wanted.order_by(*order).limit(CITED)).mappings():
+        yield _hit(row, asked.terms)
 
 
 def _details() -> Select[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import assessments, search, seed, texts
-from db.rows import Assessment, Expression, Hit, Work
+from db.rows import Assessment, Expression, Hit, Provision, Work
 from db.search import SNIPPET, excerpt, parse
 from db.search_index import Term, match_expression
 from db.store import Store
@@ -171,3 +171,23 @@ def test_an_excerpt_of_odd_text_is_no_fault(body: str) -> None:
     snippet, marks = excerpt(body, (Term(("lamp",), "lamp", prefix=True),))
     assert len(snippet) <= SNIPPET + 4
     assert all(0 <= start < end <= len(snippet) for start, end in marks)
+
+
+@pytest.mark.parametrize(("query", "first"), [("ст. 7", "ст. 7"), ("ст.7 ч.2", "ст. 7 ч. 2"), ("статья 7", "ст. 7")])
+def test_a_citation_finds_the_cited_unit_first(store: Store, query: str, first: str) -> None:
+    units = [
+        Provision(0, 0, "art_1", "", "article", "1", "ст. 1", "", "Как сказано в ст. 7 ч. 2, лампы горят.", 1),
+        Provision(0, 0, "art_7__remark", "", "editorial", "", "ст. 7", "", "Сноска. ст. 7 изменена.", 2),
+        Provision(0, 0, "art_7", "", "article", "7", "ст. 7", "Лампы", "", 3),
+        Provision(0, 0, "art_7__para_2", "art_7", "paragraph", "2", "ст. 7 ч. 2", "", "Лампы гаснут.", 4),
+    ]
+    work = Work("XX/lamps", "XX", "lamps", "Lamps", "special-act")
+    texts.add_expression(
+        store, work=work, language="ru", in_force="2001-01-01", complete=True, provisions=units, source=""
+    )
+    assert search.search(store, query)[0].pinpoint == first
+    assert "remark" not in search.search(store, query)[0].key
+
+
+def test_a_citation_of_a_treaty_finds_its_unit_first(store: Store) -> None:
+    assert search.search(store, "art. 3(1)(b)")[0].key.startswith("opsc")
