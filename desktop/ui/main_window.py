@@ -237,6 +237,8 @@ class MainWindow(QMainWindow):
             self.divergences.show_bench(bench, shown)
             self.page.show_bench(bench, shown)
             self.status.show_bench(bench, shown)
+            self.obligations.select(self.selected)
+            self.divergences.select(self.selected)
 
     def _knows(self, key: str) -> bool:
         bench = self.bench
@@ -352,7 +354,7 @@ class MainWindow(QMainWindow):
     def _proportion(self) -> None:
         """Give the docks a fair share of the window."""
         sides = [self.docks["obligations"], self.docks["inspector"]]
-        self.resizeDocks(sides, [round(self.width() * 0.19), round(self.width() * 0.21)], Qt.Orientation.Horizontal)
+        self.resizeDocks(sides, [round(self.width() * 0.22), round(self.width() * 0.2)], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["divergences"]], [round(self.height() * 0.24)], Qt.Orientation.Vertical)
 
 

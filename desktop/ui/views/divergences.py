@@ -25,7 +25,7 @@ from desktop.ui.widgets.text import label
 from desktop.ui.wording import code_meaning
 
 ROW_HEIGHT = 28
-_WIDTHS = {CODE: 104, WHERE: 148, ELEMENT: 176, STATUS: 140, FORCE: 96, SINCE: 96, STATE: 88}
+_WIDTHS = {CODE: 104, WHERE: 132, ELEMENT: 168, STATUS: 128, FORCE: 88, SINCE: 156, STATE: 72}
 
 
 class DivergencesView(PanelBody):

@@ -131,6 +131,19 @@ def test_switching_a_treaty_off_hides_its_obligations(qtbot: QtBot, window: Main
     assert window.divergences.model.rowCount() == shown
 
 
+@pytest.mark.parametrize("treaty", ["opsc", "tp"])
+def test_switching_a_treaty_off_and_on_keeps_the_place(qtbot: QtBot, window: MainWindow, treaty: str) -> None:
+    model = window.divergences.model
+    place = next(row for row, entry in enumerate(model.entries) if entry.element.startswith("tp."))
+    window.select(model.entries[place].element)
+    for _ in range(2):
+        qtbot.mouseClick(window.bar.chips[treaty], Qt.MouseButton.LeftButton)
+    assert window.divergences.table.currentIndex().row() == place
+    assert window.obligations.model.node(window.obligations.tree.currentIndex()).key == model.entries[place].element
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.selected == model.entries[place + 1].element
+
+
 def test_filtering_the_tree_and_the_list_by_words(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClicks(window.obligations.filter, "organ")
     model = window.obligations.model
