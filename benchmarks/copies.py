@@ -58,10 +58,8 @@ def main(count: int, path: Path) -> int:
         seconds[workers] = time.perf_counter() - start
         worked = core_seconds() - worked
         name = "one core" if workers == 1 else f"{workers} cores"
-        each = seconds[workers] / count * 1000
-        print(
-            f"{name:10}{seconds[workers]:8.1f} s{each:10.0f} ms each{worked:10.1f} core seconds   {results[workers][:16]}"
-        )
+        each = f"{seconds[workers] / count * 1000:10.0f} ms each"
+        print(f"{name:10}{seconds[workers]:8.1f} s{each}{worked:10.1f} core seconds   {results[workers][:16]}")
     same = results[1] == results[cores]
     print(
         f"{count} copies of {path.name}: {seconds[1] / seconds[cores]:.2f} x faster on {cores} cores (busy {busy:.1f})"
