@@ -37,7 +37,9 @@ def tell(
     """Return the reason of a verdict, with the places of the law that it rests on."""
     facts = _found_only(verdict)
     facts["where"] = _places((*against, *support) if verdict.status != "covered" else support or against)
-    reason = _reason(duty, element, test, verdict, facts)
+    reason = _reason(duty, element, test, verdict)
+    if reason in ("covered.intent", "covered.age") and _asks_to_know(verdict, support):
+        reason += "-knowing"
     if reason == "missing.topic":
         facts["read"] = tuple(dict.fromkeys(law.expression.title or law.expression.law for law in read))
     if reason == "missing.deed":
@@ -58,7 +60,16 @@ def _found_only(verdict: Verdict) -> dict[str, Any]:
     return facts
 
 
-def _reason(duty: Obligation, element: Element, test: LawTest, verdict: Verdict, facts: Mapping[str, Any]) -> str:
+def _asks_to_know(verdict: Verdict, support: Sequence[Evidence]) -> bool:
+    """Tell whether all the words quoted ask the offender to know of the age."""
+    hits = [hit for match in verdict.matches for hit in match.frame.having(("knowingly",))]
+    return bool(support) and all(
+        any(hit.eid == each.eid and hit.law == each.law and each.start <= hit.start < each.end for hit in hits)
+        for each in support
+    )
+
+
+def _reason(duty: Obligation, element: Element, test: LawTest, verdict: Verdict) -> str:
     reason = verdict.reason
     if _conduct_is_missing(duty, element, test, verdict):
         return "missing.conduct"
