@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+LIMIT = 150  # seconds a script
 HEAD = """# Figures
 
 Each script measures Concordat beside a named peer or a limit in one run, so that ratios hold on any machine; none is
@@ -22,8 +23,13 @@ def section(script: Path) -> str:
     """Return what a script says of itself and what it printed."""
     about = (ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or "").strip()
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, env=environment)
-    printed = (done.stdout or done.stderr).strip().replace(str(HERE.parent.parent), "..")
+    try:
+        done = subprocess.run(
+            [sys.executable, str(script)], capture_output=True, text=True, check=False, env=environment, timeout=LIMIT
+        )
+        printed = (done.stdout or done.stderr).strip().replace(str(HERE.parent.parent), "..")
+    except subprocess.TimeoutExpired:
+        printed = f"left out: it takes more than {LIMIT} s; run it by itself on an idle machine"
     sys.stdout.write(f"== {script.name}\n{printed}\n")
     return f"## {script.name}\n\n{about}\n\n```\n{printed}\n```\n"
 
