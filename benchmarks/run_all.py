@@ -1,10 +1,14 @@
-"""Run every benchmark and write their figures to benchmarks/README.md, each with its command and what it measures."""
+"""Run every benchmark and write their figures to benchmarks/README.md, each with its command and what it measures.
+
+python benchmarks/run_all.py [NAME.py …]     (with names: only these are measured again)
+"""
 
 import ast
 import os
 import platform
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -34,13 +38,24 @@ def section(script: Path) -> str:
     return f"## {script.name}\n\n{about}\n\n```\n{printed}\n```\n"
 
 
-def main() -> None:
-    """Run them all, in order of name."""
+def kept() -> dict[str, str]:
+    """Return the sections of the page as it is, by script."""
+    page = HERE / "README.md"
+    parts = page.read_text(encoding="utf-8").split("\n## ")[1:] if page.exists() else []
+    return {part.partition("\n")[0]: f"## {part.rstrip()}\n" for part in parts}
+
+
+def main(names: Sequence[str]) -> None:
+    """Run them, all or those named, in order of name."""
     scripts = sorted(path for path in HERE.glob("*.py") if path.name != Path(__file__).name)
     head = HEAD.format(python=platform.python_version(), cores=os.cpu_count(), system=platform.system())
-    page = "\n".join([head, *map(section, scripts)])
-    (HERE / "README.md").write_text(page, encoding="utf-8")
+    before = kept() if names else {}
+    sections = [
+        before[script.name] if names and script.name not in names and script.name in before else section(script)
+        for script in scripts
+    ]
+    (HERE / "README.md").write_text("\n".join([head, *sections]), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -57,6 +57,7 @@ def measure(program: str, **names: object) -> dict[str, float]:
     """Run a program in its own process; return its times in milliseconds from just before the start."""
     source = "\n".join(f"{name} = {value!r}" for name, value in names.items())
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps compiled modules
     code = f"START = {time.time()!r}\n{source}\n{program}{WATCH}"
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
