@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 import resources
-from desktop.compare.pinpoints import english
+from db.pinpoints import english
 
 
 def render(reason_id: str, facts: Mapping[str, Any], language: str = "en") -> str:
@@ -46,7 +46,7 @@ def _told(name: str, value: Any, messages: Mapping[str, Any], language: str) -> 
 
 
 def _place(pinpoint: str, language: str) -> str:
-    return pinpoint if language == "ru" else english(pinpoint)
+    return pinpoint if language == "ru" else english(pinpoint) or pinpoint
 
 
 def _penalty(value: Mapping[str, Any], messages: Mapping[str, Any], language: str) -> str:

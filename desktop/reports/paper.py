@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
+from db.pinpoints import english
 from db.rows import (
     Evidence,
     Expression,
@@ -22,7 +23,6 @@ from desktop.reports.inputs import Judged, ReportInput, instrument_force, judged
 from desktop.reports.labels import labels
 from desktop.reports.library import Reading, oldest_read, readings
 from desktop.reports.model import KeyValue, Notes, Paragraph, Run, StatusChip, paragraph
-from desktop.reports.pinpoints import english
 from desktop.reports.quotes import quoted
 
 _WORD = re.compile(r"[\w-]+")

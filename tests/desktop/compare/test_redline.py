@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.compare.redline import redline_texts
@@ -82,11 +82,13 @@ def test_every_move_has_both_ends(pair):
         assert "".join(texts).split() == "".join(ends["move-to"][number]).split()
 
 
+@example(("the gardener waters trees\nthe gardener waters trees\nи ", "\nthe gardener waters trees\nи новое слово"))
 @given(st.one_of(edits(), st.tuples(TEXTS, TEXTS)))
-def test_no_lone_conjunction_or_mark_stands_between_two_changes(pair):
+def test_no_lone_conjunction_or_mark_stands_between_two_changes_of_its_line(pair):
     runs = word_runs(*pair)
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
-        if run.kind == "equal" and "equal" not in (before.kind, after.kind) and "\n" not in run.text:
+        around = before.text[len(before.text.rstrip()) :] + run.text + after.text[: -len(after.text.lstrip()) or None]
+        if run.kind == "equal" and "equal" not in (before.kind, after.kind) and "\n" not in around:
             tokens = words(run.text).tokens
             changes_words = words(before.text).tokens and words(after.text).tokens
             assert not changes_words or not tokens or tokens not in (["и"], ["and"], [","], ["."])

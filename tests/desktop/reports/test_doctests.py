@@ -2,10 +2,10 @@ import doctest
 
 import pytest
 
-from desktop.reports import labels, pinpoints, points
+from desktop.reports import labels, points
 
 
-@pytest.mark.parametrize("module", [labels, pinpoints, points])
+@pytest.mark.parametrize("module", [labels, points])
 def test_the_examples_in_the_docstrings_hold(module):
     result = doctest.testmod(module)
     assert result.attempted

@@ -1,10 +1,10 @@
-"""National pinpoints in the form that an English paper uses, beside the law's own."""
+"""National pinpoints in the form that an English text uses, beside the law's own."""
 
 from __future__ import annotations
 
 import re
 
-_NUMBER = r"(\d+(?:-\d+)*)"
+_NUMBER = r"(\d+(?:[-.]\d+)*)"
 _RUSSIAN = re.compile(
     rf"ст\. {_NUMBER}(?: ч\. {_NUMBER})?(?: п\. {_NUMBER})?(?: пп\. {_NUMBER})?( примечание(?: п\. {_NUMBER})?)?"
 )

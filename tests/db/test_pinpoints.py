@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.reports.pinpoints import english
+from db.pinpoints import english
 
 
 @pytest.mark.parametrize(
